@@ -1,0 +1,108 @@
+//! What a parameter of an exported function can be.
+
+use super::incoming::Incoming;
+use super::slice::Lending;
+use crate::convert::FromJs;
+use crate::error::Result;
+
+/// A type that can be a parameter of an exported function: all that implements [`FromJs`], `&str`, and slices of typed arrays.
+///
+/// Conversion has two phases. [`prepare`](Self::prepare) may run JavaScript; when all arguments are prepared, [`Lend`] hands
+/// them out, with nothing in between, so that no JavaScript runs while memory of JavaScript is lent.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a parameter of an exported function",
+    label = "implement `FromJs` for this type, or take a type that has it",
+    note = "numbers, `bool`, `String`, `&str`, `Option<T>`, `Vec<T>`, `&[T]` of typed arrays, maps, tuples and handles such as `Object<'_>` convert"
+)]
+pub trait Argument<'s> {
+    /// How the argument is stored between the two phases.
+    type Slot: Lend;
+
+    /// First phase: converts as far as JavaScript may be needed for it.
+    fn prepare(incoming: &Incoming<'_, 's>, storage: &mut <Self::Slot as Lend>::Storage) -> Result<()>;
+}
+
+/// A parameter that can stand beside `Env`, with which JavaScript can run: everything but memory that JavaScript owns.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be lent to a function that also takes `Env`",
+    label = "with `Env` JavaScript can run, and free or resize this memory",
+    note = "remove the `Env` parameter, or take a `Vec` of numbers, which is a copy"
+)]
+pub trait ArgumentBesideEnv<'s>: Argument<'s> {}
+
+/// Where an argument waits, and how the function gets it: nothing of this depends on whether it converts.
+pub trait Lend {
+    /// What waits.
+    type Storage;
+    /// What the function receives; `'a` ends before the result is converted.
+    type Lent<'a>;
+    /// The storage before the first phase.
+    const EMPTY: Self::Storage;
+    /// Whether an argument of the call is taken.
+    const POSITIONAL: bool = true;
+    /// Whether `this` is needed.
+    const THIS: bool = false;
+
+    /// Looks at memory that is to be lent, when all arguments are prepared. Runs no JavaScript.
+    #[inline(always)]
+    fn enlist(_storage: &mut Self::Storage, _lending: &mut Lending<'_, '_>, _position: usize) -> Result<()> {
+        Ok(())
+    }
+
+    /// Second phase: hands the argument out.
+    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_>;
+}
+
+/// An argument that is converted once and moved to the function.
+pub struct Owned<T>(core::marker::PhantomData<T>);
+
+impl<T> Lend for Owned<T> {
+    type Storage = Option<T>;
+    type Lent<'a> = T;
+    const EMPTY: Option<T> = None;
+
+    #[inline(always)]
+    fn lend(storage: &mut Option<T>) -> T {
+        storage.take().unwrap_or_else(|| unreachable!("an argument is prepared before it is lent"))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'s, T: FromJs<'s>> Argument<'s> for T {
+    type Slot = Owned<T>;
+
+    #[inline(always)]
+    fn prepare(incoming: &Incoming<'_, 's>, storage: &mut Option<T>) -> Result<()> {
+        *storage = Some(T::from_js(incoming.env, incoming.value()?)?);
+        Ok(())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'s, T: FromJs<'s>> ArgumentBesideEnv<'s> for T {}
+
+/// An argument with a default value: `undefined` is none.
+pub struct Defaulted<S>(core::marker::PhantomData<S>);
+
+impl<S: Lend> Lend for Defaulted<S> {
+    type Storage = (bool, S::Storage);
+    type Lent<'a> = Option<S::Lent<'a>>;
+    const EMPTY: Self::Storage = (false, S::EMPTY);
+
+    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        if storage.0 { S::enlist(&mut storage.1, lending, position) } else { Ok(()) }
+    }
+
+    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
+        storage.0.then(|| S::lend(&mut storage.1))
+    }
+}
+
+/// Prepares an argument with a default value.
+pub(super) fn prepare_defaulted<'s, T: Argument<'s>>(
+    incoming: &Incoming<'_, 's>,
+    storage: &mut <Defaulted<T::Slot> as Lend>::Storage,
+) -> Result<()> {
+    storage.0 = incoming.value()?.type_of(incoming.env)? != crate::value::ValueType::Undefined;
+    if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
+}

@@ -1,0 +1,113 @@
+//! The call as it comes in.
+
+use core::marker::PhantomData;
+use core::mem::MaybeUninit;
+
+use crate::env::{Env, InstancePtr};
+use crate::error::{Error, Result, code};
+use crate::sys::{CallInfo, HostEnv, HostInfo, RawValue, call_info};
+use crate::value::Value;
+
+/// A call of an exported function, before anything was asked of it.
+pub struct Call<'s> {
+    pub(super) env: HostEnv,
+    pub(super) info: HostInfo,
+    pub(super) names: Names,
+    pub(super) scope: PhantomData<(&'s (), *mut ())>,
+}
+
+/// The function's name and those of its parameters, for messages.
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    pub(super) function: &'static str,
+    pub(super) parameters: &'static [&'static str],
+}
+
+impl Names {
+    /// Says in an error which argument it is about.
+    #[cold]
+    pub(super) fn explain(self, error: Error, position: usize) -> Error {
+        // Arguments beyond the declared ones belong to the rest parameter, which is the last.
+        let last = self.parameters.last();
+        let name = self.parameters.get(position).or(last).copied().unwrap_or_default();
+        let argument = match name {
+            "" => format!("argument {}", position + 1),
+            name => format!("argument {} ({name})", position + 1),
+        };
+        error.in_argument(self.function, &argument)
+    }
+}
+
+/// What came back from an exported function: the result's handle in the host's scope, or an error to throw.
+pub struct Returned(pub(crate) Result<Option<RawValue>>);
+
+/// The arguments of a call, fetched: as many as the function declares, missing ones undefined.
+pub(super) struct Fetched<const N: usize> {
+    argv: [MaybeUninit<RawValue>; N],
+    this: Option<RawValue>,
+    pub(super) instance: InstancePtr,
+}
+
+impl<const N: usize> Fetched<N> {
+    /// Fetches `count` arguments, which is at most `N`.
+    #[inline(always)]
+    pub(super) fn new(call: &Call<'_>, count: usize, wants_this: bool) -> Result<Self> {
+        let mut argv = [MaybeUninit::uninit(); N];
+        let CallInfo { data, this, .. } = call_info(call.env.host(), call.info, &mut argv[..count], wants_this)?;
+        let Some(data) = data else { return Err(no_data()) };
+        Ok(Self { argv, this, instance: InstancePtr::of_call(data) })
+    }
+
+    /// The argument at `position`, which is below the count that was fetched.
+    #[inline(always)]
+    fn get<'s>(&self, position: usize) -> Value<'s> {
+        // SAFETY: the host has written every argument that was asked for, and `position` is one of those.
+        Value::from_raw(unsafe { self.argv[position].assume_init() })
+    }
+}
+
+#[cold]
+pub(super) fn no_data() -> Error {
+    Error::new("the host called a function without the data it was defined with").with_code(code::NODE_API)
+}
+
+/// One argument, or what else a parameter is made from.
+pub struct Incoming<'f, 's> {
+    pub(super) call: &'f Call<'s>,
+    pub(super) env: &'f Env<'s>,
+    pub(super) value: Option<Value<'s>>,
+    pub(super) this: Option<Value<'s>>,
+    pub(super) position: usize,
+}
+
+impl<'f, 's> Incoming<'f, 's> {
+    /// The parameter at JavaScript's position `position`; `positional` says whether it takes an argument.
+    #[inline(always)]
+    pub(super) fn new<const N: usize>(
+        call: &'f Call<'s>,
+        env: &'f Env<'s>,
+        fetched: &Fetched<N>,
+        position: usize,
+        positional: bool,
+    ) -> Self {
+        let value = positional.then(|| fetched.get(position));
+        Self { call, env, value, this: fetched.this.map(Value::from_raw), position }
+    }
+
+    /// The argument's value.
+    #[inline(always)]
+    pub(super) fn value(&self) -> Result<Value<'s>> {
+        self.value.map_or_else(|| self.env.undefined(), Ok)
+    }
+
+    /// Says in an error which argument it is about.
+    #[cold]
+    pub(super) fn explain(&self, error: Error) -> Error {
+        self.explain_at(error, self.position)
+    }
+
+    #[cold]
+    pub(super) fn explain_at(&self, error: Error, position: usize) -> Error {
+        self.call.names.explain(error, position)
+    }
+}

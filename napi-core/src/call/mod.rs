@@ -1,0 +1,18 @@
+//! Calls from JavaScript: from the host's callback to the user's function and back.
+
+mod argument;
+mod arity;
+mod closure;
+mod incoming;
+mod rest;
+mod slice;
+mod str;
+mod trampoline;
+
+pub use argument::{Argument, ArgumentBesideEnv, Lend};
+pub use arity::{EscapableScope, HostScope, NoEnv, OwnScope, Steps};
+pub use incoming::{Call, Incoming, Returned};
+pub use rest::{Rest, This};
+pub use slice::{Element, Lending};
+pub use trampoline::Callback;
+pub(crate) use trampoline::{from_panic, trampoline};

@@ -1,0 +1,215 @@
+//! `&[T]` and `&mut [T]` parameters: memory of typed arrays, lent for the duration of the call.
+
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use super::argument::{Argument, Lend};
+use super::incoming::Incoming;
+use crate::convert::wrong_type;
+use crate::env::Env;
+use crate::error::{Error, Result, code};
+use crate::sys::{ElementType, RawValue};
+use crate::value::ValueType;
+
+/// An element of a typed array.
+pub trait Element: Copy + 'static {
+    /// The typed array's element type.
+    const TYPE: ElementType;
+}
+
+macro_rules! elements {
+    ($($t:ty: $variant:ident,)*) => {$(
+        impl Element for $t {
+            const TYPE: ElementType = ElementType::$variant;
+        }
+    )*};
+}
+elements! {
+    i8: Int8, u8: Uint8, i16: Int16, u16: Uint16, i32: Int32, u32: Uint32,
+    f32: Float32, f64: Float64, i64: BigInt64, u64: BigUint64,
+}
+
+/// A typed array on its way: the handle first, the memory when no more JavaScript runs.
+pub struct SliceStorage<T> {
+    array: Option<RawValue>,
+    start: NonNull<T>,
+    length: usize,
+}
+
+impl<T: Element> SliceStorage<T> {
+    const EMPTY: Self = Self { array: None, start: NonNull::dangling(), length: 0 };
+
+    /// First phase: anything but a typed array is refused; what is in it may still change.
+    fn prepare(&mut self, incoming: &Incoming<'_, '_>) -> Result<()> {
+        let (env, value) = (incoming.env, incoming.value()?);
+        if !env.host()?.is_typed_array(value.raw())? {
+            let kind = value.type_of(env)?;
+            return Err(wrong_type(T::TYPE.class(), &kind.to_string()));
+        }
+        self.array = Some(value.raw());
+        Ok(())
+    }
+
+    /// Between the phases: where the memory lies now.
+    fn locate(&mut self, lending: &mut Lending<'_, '_>, position: usize, exclusive: bool) -> Result<()> {
+        let Some(array) = self.array else { return Ok(()) };
+        let memory = lending.env.host()?.typed_array_memory(array)?;
+        if memory.element != Some(T::TYPE) {
+            let got = memory.element.map_or("another typed array", ElementType::class);
+            return Err(wrong_type(T::TYPE.class(), got));
+        }
+        if !memory.exclusive {
+            let problem = "a typed array over a SharedArrayBuffer, which other threads may write";
+            return Err(wrong_type(T::TYPE.class(), problem));
+        }
+        if memory.detached {
+            return Err(wrong_type(T::TYPE.class(), "one whose buffer was detached"));
+        }
+        // An empty array may have no memory at all.
+        if memory.length == 0 {
+            return Ok(());
+        }
+        let Some(start) = NonNull::new(memory.start.cast::<T>()).filter(|start| start.is_aligned()) else {
+            return Err(wrong_type(T::TYPE.class(), "one whose memory the host does not show"));
+        };
+        self.start = start;
+        self.length = memory.length;
+        lending.add(Region { begin: start.addr().get(), bytes: memory.length * size_of::<T>(), position, exclusive })
+    }
+}
+
+/// The memory that one call lends.
+pub struct Lending<'f, 's> {
+    env: &'f Env<'s>,
+    /// The first region lies here, the others in the vector: a single one needs no allocation.
+    first: Option<Region>,
+    more: Vec<Region>,
+}
+
+#[derive(Clone, Copy)]
+struct Region {
+    begin: usize,
+    bytes: usize,
+    position: usize,
+    exclusive: bool,
+}
+
+impl Region {
+    fn conflicts(&self, other: &Self) -> bool {
+        (self.exclusive || other.exclusive)
+            && self.begin < other.begin + other.bytes
+            && other.begin < self.begin + self.bytes
+    }
+}
+
+impl<'f, 's> Lending<'f, 's> {
+    pub(super) fn new(env: &'f Env<'s>) -> Self {
+        Self { env, first: None, more: Vec::new() }
+    }
+
+    fn add(&mut self, region: Region) -> Result<()> {
+        let lent = self.first.iter().chain(&self.more);
+        if let Some(other) = lent.into_iter().find(|other| other.conflicts(&region)) {
+            return Err(overlap(other.position, region.position));
+        }
+        if self.first.is_none() {
+            self.first = Some(region)
+        } else {
+            self.more.push(region)
+        }
+        Ok(())
+    }
+}
+
+#[cold]
+fn overlap(first: usize, second: usize) -> Error {
+    let message = format!(
+        "shares memory with argument {}, and one of them is `&mut`: the arguments {} and {} must not overlap",
+        first + 1,
+        first + 1,
+        second + 1
+    );
+    Error::type_error(message).with_code(code::INVALID_ARG_TYPE)
+}
+
+/// A slice that is read.
+pub struct Shared<T>(PhantomData<T>);
+
+impl<T: Element> Lend for Shared<T> {
+    type Storage = SliceStorage<T>;
+    type Lent<'a> = &'a [T];
+    const EMPTY: SliceStorage<T> = SliceStorage::EMPTY;
+
+    fn enlist(storage: &mut SliceStorage<T>, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        storage.locate(lending, position, false)
+    }
+
+    fn lend(storage: &mut SliceStorage<T>) -> &[T] {
+        // SAFETY: `locate` has found `length` aligned elements there in memory that no other thread sees and no `&mut`
+        // overlaps; from there to the end of the user's function no JavaScript runs that could move or write it.
+        unsafe { core::slice::from_raw_parts(storage.start.as_ptr(), storage.length) }
+    }
+}
+
+impl<'s, T: Element> Argument<'s> for &[T] {
+    type Slot = Shared<T>;
+    fn prepare(incoming: &Incoming<'_, 's>, storage: &mut SliceStorage<T>) -> Result<()> {
+        storage.prepare(incoming)
+    }
+}
+
+/// A slice that is written.
+pub struct Exclusive<T>(PhantomData<T>);
+
+impl<T: Element> Lend for Exclusive<T> {
+    type Storage = SliceStorage<T>;
+    type Lent<'a> = &'a mut [T];
+    const EMPTY: SliceStorage<T> = SliceStorage::EMPTY;
+
+    fn enlist(storage: &mut SliceStorage<T>, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        storage.locate(lending, position, true)
+    }
+
+    fn lend(storage: &mut SliceStorage<T>) -> &mut [T] {
+        // SAFETY: as for `Shared`, and no other slice of this call overlaps it.
+        unsafe { core::slice::from_raw_parts_mut(storage.start.as_ptr(), storage.length) }
+    }
+}
+
+impl<'s, T: Element> Argument<'s> for &mut [T] {
+    type Slot = Exclusive<T>;
+    fn prepare(incoming: &Incoming<'_, 's>, storage: &mut SliceStorage<T>) -> Result<()> {
+        storage.prepare(incoming)
+    }
+}
+
+/// A slice that may be absent: `undefined` and `null` are `None`.
+pub struct Optional<S>(PhantomData<S>);
+
+impl<S: Lend> Lend for Optional<S> {
+    type Storage = (bool, S::Storage);
+    type Lent<'a> = Option<S::Lent<'a>>;
+    const EMPTY: Self::Storage = (false, S::EMPTY);
+
+    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        S::enlist(&mut storage.1, lending, position)
+    }
+
+    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
+        storage.0.then(|| S::lend(&mut storage.1))
+    }
+}
+
+macro_rules! optional_slices {
+    ($($slice:ty => $slot:ident),*) => {$(
+        impl<'s, T: Element> Argument<'s> for Option<$slice> {
+            type Slot = Optional<$slot<T>>;
+            fn prepare(incoming: &Incoming<'_, 's>, storage: &mut (bool, SliceStorage<T>)) -> Result<()> {
+                let kind = incoming.value()?.type_of(incoming.env)?;
+                storage.0 = !matches!(kind, ValueType::Undefined | ValueType::Null);
+                if storage.0 { storage.1.prepare(incoming) } else { Ok(()) }
+            }
+        }
+    )*};
+}
+optional_slices!(&[T] => Shared, &mut [T] => Exclusive);

@@ -1,0 +1,57 @@
+//! Where the host enters.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use core::marker::PhantomData;
+
+use super::incoming::{Call, Names, Returned};
+use crate::env::InstancePtr;
+use crate::error::{Error, code, throw};
+use crate::sys::{HostEnv, HostInfo, HostValue, call_info};
+
+/// An exported function, as the generated code describes it.
+pub trait Callback {
+    /// Its name in JavaScript.
+    const NAME: &'static str;
+    /// The names of the parameters that take arguments; empty where the pattern has none.
+    const PARAMS: &'static [&'static str];
+    /// The steps of a call.
+    fn call(call: Call<'_>) -> Returned;
+}
+
+/// The function that the host calls for `T`.
+pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
+    fence(env, info, || {
+        let names = Names { function: T::NAME, parameters: T::PARAMS };
+        T::call(Call { env, info, names, scope: PhantomData })
+    })
+}
+
+/// Runs `call`; an error or a panic becomes an exception, and nothing unwinds into the host.
+#[inline(always)]
+pub(super) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce() -> Returned) -> HostValue {
+    match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(Returned(Ok(value))) => value.into(),
+        Ok(Returned(Err(error))) => fail(env, info, &error),
+        Err(panic) => fail(env, info, &from_panic(&*panic)),
+    }
+}
+
+#[cold]
+fn fail(env: HostEnv, info: HostInfo, error: &Error) -> HostValue {
+    let host = env.host();
+    // A function without parameters has not asked for its data yet; it is needed for the identity of a kept exception.
+    let data = call_info(host, info, &mut [], false).ok().and_then(|info| info.data);
+    throw(host, data.map(InstancePtr::of_call).as_deref().map(|instance| instance.home()), error);
+    HostValue::NOTHING
+}
+
+/// What the panic said.
+#[cold]
+pub(crate) fn from_panic(payload: &(dyn Any + Send)) -> Error {
+    let message = (payload.downcast_ref::<&str>().copied())
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a panic without a message");
+    Error::new(message).with_code(code::RUST_PANIC)
+}

@@ -1,0 +1,86 @@
+//! Handles.
+
+use super::{FromJs, IntoJs, mismatch};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::{
+    Array, External, Family, Function, Handle, JsBoolean, JsNumber, JsString, Object, Symbol, Value, ValueType,
+};
+
+impl<'s> FromJs<'s> for Value<'s> {
+    #[inline(always)]
+    fn from_js(_env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        Ok(value)
+    }
+}
+
+/// Handles of one `typeof`; a function is an object too.
+macro_rules! checked_by_type {
+    ($($handle:ident: $($kind:ident)|+ as $name:literal;)*) => {$(
+        impl<'s> FromJs<'s> for $handle<'s> {
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                match value.type_of(env)? {
+                    $(ValueType::$kind)|+ => Ok(Self::from_raw(value.raw())),
+                    _ => Err(mismatch(env, $name, value)),
+                }
+            }
+        }
+    )*};
+}
+checked_by_type! {
+    Object: Object | Function as "object";
+    JsString: String as "string";
+    JsNumber: Number as "number";
+    JsBoolean: Boolean as "boolean";
+    Symbol: Symbol as "symbol";
+}
+
+impl<'s> FromJs<'s> for Array<'s> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        if env.host()?.is_array(value.raw())? {
+            Ok(Self::from_raw(value.raw()))
+        } else {
+            Err(mismatch(env, "array", value))
+        }
+    }
+}
+
+impl<'s, A: Family, R: Family> FromJs<'s> for Function<'s, A, R> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        match value.type_of(env)? {
+            ValueType::Function => Ok(Self::of(value)),
+            _ => Err(mismatch(env, "function", value)),
+        }
+    }
+}
+
+impl<'s, T: 'static> FromJs<'s> for External<'s, T> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        match value.type_of(env)? {
+            ValueType::External => Self::new(env, value),
+            _ => Err(mismatch(env, "external", value)),
+        }
+    }
+}
+
+macro_rules! into_themselves {
+    ($([$($generics:tt)*] $handle:ty;)*) => {$(
+        impl<'x: 's, 's, $($generics)*> IntoJs<'s> for $handle {
+            #[inline(always)]
+            fn into_js(self, _env: &Env<'s>) -> Result<Value<'s>> {
+                Ok(self.value())
+            }
+        }
+    )*};
+}
+into_themselves! {
+    [] Value<'x>;
+    [] Object<'x>;
+    [] Array<'x>;
+    [] JsString<'x>;
+    [] JsNumber<'x>;
+    [] JsBoolean<'x>;
+    [] Symbol<'x>;
+    [A: Family, R: Family] Function<'x, A, R>;
+    [T: 'static] External<'x, T>;
+}

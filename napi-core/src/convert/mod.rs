@@ -1,0 +1,203 @@
+//! From Rust values to JavaScript and back: one family of types per file.
+
+mod arguments;
+mod handles;
+mod maps;
+mod numbers;
+mod optional;
+mod pointers;
+mod results;
+mod sequences;
+mod text;
+mod tuples;
+
+pub use arguments::{FromArgs, IntoArgs};
+
+use crate::env::Env;
+use crate::error::{Error, Result, code};
+use crate::value::{Array, Value};
+
+/// Conversion of a JavaScript value to a Rust value, or to a handle of a particular kind.
+///
+/// Conversions are strict: a string is no number, 3.7 is no `i32`, and nothing is cut off or wrapped around unless the type
+/// says so (`Wrapping<u32>`).
+///
+/// | JavaScript | Rust |
+/// |---|---|
+/// | boolean | `bool` |
+/// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
+/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument |
+/// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
+/// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
+/// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |
+/// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
+/// | anything | [`Value`], [`Object`](crate::Object), [`Array`], [`Function`](crate::Function), [`JsString`](crate::JsString) and so on; `Box`, `Rc`, `Arc` of what converts |
+///
+/// ```
+/// use napi_core::prelude::*;
+///
+/// struct Port(u16);
+///
+/// impl<'s> FromJs<'s> for Port {
+///     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+///         match value.to::<u16>(env)? {
+///             0 => Err(Error::range_error("port 0 is reserved")),
+///             port => Ok(Self(port)),
+///         }
+///     }
+/// }
+///
+/// #[export]
+/// fn listen(port: Port) -> u16 {
+///     port.0
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from a JavaScript value",
+    label = "implement `FromJs` for this type, or take a type that has it",
+    note = "numbers, `bool`, `String`, `Option<T>`, `Vec<T>`, maps, tuples and handles such as `Object<'_>` convert"
+)]
+pub trait FromJs<'s>: Sized {
+    /// Converts `value`.
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example<'s>(env: &Env<'s>, value: Value<'s>) -> Result<f64> {
+    /// f64::from_js(env, value)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `ERR_INVALID_ARG_TYPE` for a value of another type, `ERR_OUT_OF_RANGE` for one that does not fit, and what JavaScript
+    /// throws where the conversion runs it.
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self>;
+
+    /// Converts all elements of an array. Owned types release their handles as they go.
+    #[doc(hidden)]
+    fn elements_from_js(env: &Env<'s>, array: Array<'s>) -> Result<Vec<Self>> {
+        (0..array.len(env)?).map(|index| array.get(env, index)).collect()
+    }
+}
+
+/// Conversion of a Rust value, or a handle, to a JavaScript value: the reverse of [`FromJs`], with the same table.
+///
+/// `Result<T, E>` converts too: its error is thrown. `Option::None` becomes `undefined`; `()` too.
+///
+/// ```
+/// use napi_core::prelude::*;
+///
+/// struct Celsius(f64);
+///
+/// impl<'s> IntoJs<'s> for Celsius {
+///     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+///         env.value(self.0)
+///     }
+/// }
+///
+/// #[export]
+/// fn freezing() -> Celsius {
+///     Celsius(0.0)
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made into a JavaScript value",
+    label = "implement `IntoJs` for this type, or return a type that has it",
+    note = "numbers, `bool`, `String`, `Option<T>`, `Vec<T>`, maps, tuples, handles such as `Object<'_>`, and `Result` of these convert"
+)]
+pub trait IntoJs<'s>: Sized {
+    /// Converts the value.
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example<'s>(env: &Env<'s>) -> Result<Value<'s>> {
+    /// "text".into_js(env)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `ERR_OUT_OF_RANGE` for a number that JavaScript cannot hold exactly, and as every method of [`Env`].
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>>;
+
+    /// Converts the result of a function; nothing stands for `undefined`, which costs no call.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+        self.into_js(env).map(Some)
+    }
+
+    /// Whether [`into_return`](Self::into_return) looks at the environment: what decides on speed, never on soundness.
+    #[doc(hidden)]
+    const RETURNS_NOTHING: bool = false;
+
+    /// The result, for a type that [returns nothing](Self::RETURNS_NOTHING).
+    #[doc(hidden)]
+    fn nothing(self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Writes all values into an array. Owned types release their handles as they go.
+    #[doc(hidden)]
+    fn elements_into_js(values: impl ExactSizeIterator<Item = Self>, env: &Env<'s>, array: Array<'s>) -> Result<()> {
+        values.enumerate().try_for_each(|(index, value)| array.set(env, sequences::index(index)?, value))
+    }
+}
+
+/// The value has another type than the conversion expects.
+#[cold]
+pub(crate) fn mismatch(env: &Env<'_>, expected: &str, value: Value<'_>) -> Error {
+    match value.type_of(env) {
+        Ok(kind) => wrong_type(expected, &kind.to_string()),
+        Err(error) => error,
+    }
+}
+
+/// The error of a value that is `got`, where `expected` is needed.
+#[cold]
+pub(crate) fn wrong_type(expected: &str, got: &str) -> Error {
+    Error::type_error(format!("expected {expected}, got {got}")).with_code(code::INVALID_ARG_TYPE)
+}
+
+/// The error of a value of the right type that does not fit.
+#[cold]
+pub(crate) fn out_of_range(expected: &str, got: impl core::fmt::Display) -> Error {
+    Error::range_error(format!("expected {expected}, got {got}")).with_code(code::OUT_OF_RANGE)
+}
+
+/// The value, or the error of a host call that found another type, as an error of the conversion.
+#[inline(always)]
+pub(crate) fn expect<T>(
+    env: &Env<'_>,
+    value: Value<'_>,
+    expected: &str,
+    read: core::result::Result<T, crate::sys::Failure>,
+) -> Result<T> {
+    read.map_err(
+        |failure| {
+            if failure.is_type_mismatch() { mismatch(env, expected, value) } else { Error::from(failure) }
+        },
+    )
+}
+
+/// Lets an owned type convert whole arrays in batches of handles.
+macro_rules! batched {
+    () => {
+        fn elements_from_js(env: &Env<'s>, array: $crate::value::Array<'s>) -> Result<Vec<Self>> {
+            $crate::convert::sequences::read_batched(env, array)
+        }
+    };
+}
+use batched;
+
+/// Lets an owned type write whole arrays in batches of handles.
+macro_rules! batched_into {
+    () => {
+        fn elements_into_js(
+            values: impl ExactSizeIterator<Item = Self>,
+            env: &Env<'s>,
+            array: $crate::value::Array<'s>,
+        ) -> Result<()> {
+            $crate::convert::sequences::write_batched(values, env, array)
+        }
+    };
+}
+use batched_into;

@@ -1,0 +1,154 @@
+//! Numbers and booleans.
+
+use core::num::Wrapping;
+
+use super::{FromJs, IntoJs, batched, batched_into, expect, out_of_range};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::Value;
+
+/// The largest integer up to which every integer is a JavaScript number: 2^53 - 1.
+const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+
+impl<'s> FromJs<'s> for bool {
+    #[inline]
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        expect(env, value, "boolean", env.host()?.get_boolean(value.raw()))
+    }
+    batched!();
+}
+
+impl<'s> IntoJs<'s> for bool {
+    #[inline]
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        Ok(env.boolean(self)?.into())
+    }
+    batched_into!();
+}
+
+impl<'s> FromJs<'s> for f64 {
+    #[inline]
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        expect(env, value, "number", env.host()?.get_double(value.raw()))
+    }
+    batched!();
+}
+
+impl<'s> IntoJs<'s> for f64 {
+    #[inline]
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        Ok(Value::from_raw(env.host()?.double(self)?))
+    }
+    batched_into!();
+}
+
+/// Rounds to the nearest `f32`; a finite number that none is near is out of range.
+impl<'s> FromJs<'s> for f32 {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        let wide = f64::from_js(env, value)?;
+        let narrow = wide as Self;
+        if narrow.is_infinite() && wide.is_finite() {
+            return Err(out_of_range("number in the range of f32", wide));
+        }
+        Ok(narrow)
+    }
+    batched!();
+}
+
+impl<'s> IntoJs<'s> for f32 {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        f64::from(self).into_js(env)
+    }
+    batched_into!();
+}
+
+/// Integers that a number always holds: the conversion to `f64` and back is exact where the value is one of them.
+macro_rules! small_integers {
+    ($($int:ident via $make:ident($wide:ty)),* $(,)?) => {$(
+        impl<'s> FromJs<'s> for $int {
+            #[inline]
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                let number = f64::from_js(env, value)?;
+                // Saturating, and 0 for NaN: what does not come back the same was no such integer.
+                let integer = number as $int;
+                if f64::from(integer) == number { Ok(integer) } else { Err(not_an_integer(stringify!($int), number)) }
+            }
+            batched!();
+        }
+
+        impl<'s> IntoJs<'s> for $int {
+            #[inline]
+            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+                Ok(Value::from_raw(env.host()?.$make(<$wide>::from(self))?))
+            }
+            batched_into!();
+        }
+    )*};
+}
+
+small_integers!(i8 via int32(i32), i16 via int32(i32), i32 via int32(i32), u8 via uint32(u32), u16 via uint32(u32), u32 via uint32(u32));
+
+/// Integers of which a number holds only those up to 2^53 - 1: beyond, JavaScript itself cannot tell neighbours apart.
+macro_rules! large_integers {
+    ($($int:ident),* $(,)?) => {$(
+        impl<'s> FromJs<'s> for $int {
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                let number = f64::from_js(env, value)?;
+                let integer = number as $int;
+                if number.abs() <= MAX_SAFE && integer as f64 == number {
+                    Ok(integer)
+                } else {
+                    Err(not_an_integer(stringify!($int), number))
+                }
+            }
+            batched!();
+        }
+
+        impl<'s> IntoJs<'s> for $int {
+            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+                let number = self as f64;
+                if number.abs() > MAX_SAFE {
+                    return Err(out_of_range("an integer up to 2^53 - 1, which a JavaScript number holds exactly", self));
+                }
+                number.into_js(env)
+            }
+            batched_into!();
+        }
+    )*};
+}
+
+large_integers!(i64, i128, isize, u64, u128, usize);
+
+#[cold]
+fn not_an_integer(ty: &str, number: f64) -> crate::error::Error {
+    let limit = match ty {
+        "i64" | "i128" | "isize" | "u64" | "u128" | "usize" => " up to 2^53 - 1",
+        _ => "",
+    };
+    out_of_range(&format!("integer in the range of {ty}{limit}"), number)
+}
+
+/// Integers modulo 2^n, as `ToInt32` and its kin of JavaScript make them; NaN and infinities become 0.
+macro_rules! wrapping_integers {
+    ($($int:ident),* $(,)?) => {$(
+        impl<'s> FromJs<'s> for Wrapping<$int> {
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                let number = f64::from_js(env, value)?;
+                let modulus = 4_294_967_296.0;
+                // Infinite or NaN: the remainder is NaN, which casts to 0.
+                let remainder = number.trunc().rem_euclid(modulus);
+                Ok(Self(remainder as u32 as $int))
+            }
+            batched!();
+        }
+
+        impl<'s> IntoJs<'s> for Wrapping<$int> {
+            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+                self.0.into_js(env)
+            }
+            batched_into!();
+        }
+    )*};
+}
+
+wrapping_integers!(i8, i16, i32, u8, u16, u32);

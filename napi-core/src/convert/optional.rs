@@ -1,0 +1,73 @@
+//! Values that may be absent.
+
+use super::{FromJs, IntoJs, mismatch};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::{Null, Undefined, Value, ValueType};
+
+/// `undefined` and `null` are `None`.
+impl<'s, T: FromJs<'s>> FromJs<'s> for Option<T> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        match value.type_of(env)? {
+            ValueType::Undefined | ValueType::Null => Ok(None),
+            _ => T::from_js(env, value).map(Some),
+        }
+    }
+}
+
+/// `None` becomes `undefined`.
+impl<'s, T: IntoJs<'s>> IntoJs<'s> for Option<T> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        match self {
+            Some(value) => value.into_js(env),
+            None => env.undefined(),
+        }
+    }
+
+    fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+        match self {
+            Some(value) => value.into_return(env),
+            None => Ok(None),
+        }
+    }
+}
+
+macro_rules! units {
+    ($($unit:ty = $value:expr, $kind:ident, $name:literal;)*) => {$(
+        impl<'s> FromJs<'s> for $unit {
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                match value.type_of(env)? {
+                    ValueType::$kind => Ok($value),
+                    _ => Err(mismatch(env, $name, value)),
+                }
+            }
+        }
+    )*};
+}
+units! {
+    () = (), Undefined, "undefined";
+    Undefined = Undefined, Undefined, "undefined";
+    Null = Null, Null, "null";
+}
+
+impl<'s> IntoJs<'s> for Null {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        env.null()
+    }
+}
+
+macro_rules! nothing {
+    ($($unit:ty),*) => {$(
+        impl<'s> IntoJs<'s> for $unit {
+            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+                env.undefined()
+            }
+            #[inline(always)]
+            fn into_return(self, _env: &Env<'s>) -> Result<Option<Value<'s>>> {
+                Ok(None)
+            }
+            const RETURNS_NOTHING: bool = true;
+        }
+    )*};
+}
+nothing!((), Undefined);

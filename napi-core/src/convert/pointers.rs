@@ -1,0 +1,38 @@
+//! Values behind a pointer.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{FromJs, IntoJs};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::Value;
+
+macro_rules! from_pointee {
+    ($($pointer:ident),*) => {$(
+        impl<'s, T: FromJs<'s>> FromJs<'s> for $pointer<T> {
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                T::from_js(env, value).map(Self::new)
+            }
+        }
+    )*};
+}
+from_pointee!(Box, Rc, Arc);
+
+impl<'s, T: IntoJs<'s>> IntoJs<'s> for Box<T> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        (*self).into_js(env)
+    }
+}
+
+macro_rules! into_pointee {
+    ($($pointer:ident),*) => {$(
+        /// Moves the value out, or clones it if it is shared.
+        impl<'s, T: IntoJs<'s> + Clone> IntoJs<'s> for $pointer<T> {
+            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+                Self::unwrap_or_clone(self).into_js(env)
+            }
+        }
+    )*};
+}
+into_pointee!(Rc, Arc);

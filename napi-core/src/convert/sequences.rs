@@ -1,0 +1,117 @@
+//! Arrays and what becomes one.
+
+use super::{FromJs, IntoJs, out_of_range};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::{Array, BATCH, Value};
+
+/// An index of a JavaScript array, which has 2^32 - 1 elements at most.
+pub(super) fn index(index: usize) -> Result<u32> {
+    u32::try_from(index).map_err(|_| out_of_range("at most 2^32 - 1 elements", index))
+}
+
+/// Reads an array of an owned type, in a new scope every [`BATCH`] elements.
+pub(super) fn read_batched<'s, T>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>>
+where
+    T: for<'i> FromJs<'i>,
+{
+    let length = array.len(env)?;
+    // Grown as it is filled: a length alone, of a sparse array, must not claim gigabytes.
+    let mut values = Vec::with_capacity(length.min(4 * BATCH) as usize);
+    for begin in (0..length).step_by(BATCH as usize) {
+        let end = length.min(begin.saturating_add(BATCH));
+        env.batch(|env| {
+            for index in begin..end {
+                values.push(array.get(env, index)?);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(values)
+}
+
+/// Writes an array of an owned type, in a new scope every [`BATCH`] elements.
+pub(super) fn write_batched<'s, T>(
+    mut values: impl ExactSizeIterator<Item = T>,
+    env: &Env<'s>,
+    array: Array<'s>,
+) -> Result<()>
+where
+    T: for<'i> IntoJs<'i>,
+{
+    let mut next = 0;
+    while values.len() > 0 {
+        env.batch(|env| {
+            for value in values.by_ref().take(BATCH as usize) {
+                array.set(env, next, value)?;
+                next += 1;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+fn new_array<'s, T: IntoJs<'s>>(env: &Env<'s>, values: impl ExactSizeIterator<Item = T>) -> Result<Value<'s>> {
+    let array = env.array_with_length(index(values.len())?)?;
+    T::elements_into_js(values, env, array)?;
+    Ok(array.into())
+}
+
+impl<'s, T: FromJs<'s>> FromJs<'s> for Vec<T> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        T::elements_from_js(env, value.to(env)?)
+    }
+}
+
+impl<'s, T: IntoJs<'s>> IntoJs<'s> for Vec<T> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        new_array(env, self.into_iter())
+    }
+}
+
+impl<'s, T: FromJs<'s>> FromJs<'s> for Box<[T]> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        Vec::from_js(env, value).map(Vec::into_boxed_slice)
+    }
+}
+
+impl<'s, T: IntoJs<'s>> IntoJs<'s> for Box<[T]> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        self.into_vec().into_js(env)
+    }
+}
+
+impl<'s, T: IntoJs<'s> + Clone> IntoJs<'s> for &[T] {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        new_array(env, self.iter().cloned())
+    }
+}
+
+/// The array has exactly `N` elements.
+impl<'s, T: FromJs<'s>, const N: usize> FromJs<'s> for [T; N] {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        let array = exactly(env, value, N)?;
+        let values = T::elements_from_js(env, array)?;
+        // The length was right a moment ago; a getter may have changed it.
+        values.try_into().map_err(|values: Vec<T>| wrong_length(N, values.len()))
+    }
+}
+
+impl<'s, T: IntoJs<'s>, const N: usize> IntoJs<'s> for [T; N] {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        new_array(env, self.into_iter())
+    }
+}
+
+/// The value as an array of exactly `length` elements.
+pub(super) fn exactly<'s>(env: &Env<'s>, value: Value<'s>, length: usize) -> Result<Array<'s>> {
+    let array: Array<'s> = value.to(env)?;
+    let found = array.len(env)? as usize;
+    if found == length { Ok(array) } else { Err(wrong_length(length, found)) }
+}
+
+#[cold]
+fn wrong_length(expected: usize, found: usize) -> crate::error::Error {
+    out_of_range(&format!("array of length {expected}"), format_args!("one of length {found}"))
+}

@@ -1,0 +1,80 @@
+//! What runs when an object is gone.
+
+use core::ffi::c_void;
+use core::ptr::NonNull;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::cleanup::contain;
+use super::instance::Instance;
+use super::{Env, InstancePtr};
+use crate::error::Result;
+use crate::sys::{HeldReference, HostEnv};
+use crate::value::Object;
+
+/// What the host keeps for a finalizer: the payload, and the instance, which must outlive it.
+struct Finalizable<T> {
+    instance: Rc<Instance>,
+    payload: T,
+}
+
+/// Boxes `payload` and gives its address to `attach`, which makes the host call [`run`] with it; the payload is told the
+/// address again. Not attached, it is dropped.
+pub(crate) fn finalize<T: FnOnce(NonNull<c_void>) + 'static, R>(
+    instance: InstancePtr,
+    payload: T,
+    attach: impl FnOnce(NonNull<c_void>, unsafe extern "C" fn(HostEnv, *mut c_void, *mut c_void)) -> Result<R>,
+) -> Result<R> {
+    let boxed = Box::new(Finalizable { instance: instance.share(), payload });
+    let address = NonNull::from(Box::leak(boxed)).cast::<c_void>();
+    attach(address, run::<T>).inspect_err(|_| {
+        // SAFETY: the host has not taken the box, so that it is still ours.
+        drop(unsafe { Box::from_raw(address.cast::<Finalizable<T>>().as_ptr()) });
+    })
+}
+
+unsafe extern "C" fn run<T: FnOnce(NonNull<c_void>)>(_env: HostEnv, data: *mut c_void, _hint: *mut c_void) {
+    let Some(address) = NonNull::new(data) else { return };
+    // SAFETY: `finalize` leaked this box for the host, which calls each finalizer once.
+    let Finalizable { instance, payload } = *unsafe { Box::from_raw(data.cast::<Finalizable<T>>()) };
+    // A host may run this while a token of ours is in use further down the stack: no token works in here.
+    let depth = instance.depth();
+    instance.set_depth(depth + 1);
+    contain(|| payload(address));
+    instance.set_depth(depth);
+}
+
+/// Ties the instance to an object that lives as long as the environment: its finalizer is among the last things that the
+/// host runs, after every function that could still reach the instance.
+pub(super) fn anchor(instance: &Rc<Instance>) -> Result<()> {
+    let (host, shared) = (instance.host(), InstancePtr::new(instance));
+    let object = host.object()?;
+    finalize(shared, |_| (), |data, run| Ok(host.add_finalizer(object, data, run)?))?;
+    let reference = host.create_reference(object, 1)?;
+    instance.anchor.set(Some(HeldReference::new(Arc::clone(instance.home()), reference)));
+    Ok(())
+}
+
+impl Env<'_> {
+    /// Runs `finalizer` on the JavaScript thread after `object` was collected, or when the environment ends.
+    ///
+    /// It gets no `Env`: handles are made in calls. When it runs is the collector's choice. (`napi_add_finalizer`)
+    ///
+    /// ```
+    /// use napi_core::prelude::*;
+    ///
+    /// #[export]
+    /// fn tracked<'s>(env: &Env<'s>) -> Result<Object<'s>> {
+    ///     let object = env.object()?;
+    ///     env.add_finalizer(object, || println!("collected"))?;
+    ///     Ok(object)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// As every method of [`Env`].
+    pub fn add_finalizer(&self, object: Object<'_>, finalizer: impl FnOnce() + 'static) -> Result<()> {
+        let host = self.host()?;
+        finalize(self.instance(), |_| finalizer(), |data, run| Ok(host.add_finalizer(object.raw(), data, run)?))
+    }
+}

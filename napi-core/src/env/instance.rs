@@ -1,0 +1,177 @@
+//! What one environment holds of one library: its state, reached through the data pointer of every function.
+
+use core::cell::{Cell, RefCell};
+use core::ffi::c_void;
+use core::ops::Deref;
+use core::ptr::NonNull;
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::cleanup::CleanupHooks;
+use super::data::InstanceData;
+use super::finalizer;
+use crate::error::Result;
+use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
+
+/// The state of this library in one environment.
+///
+/// It is shared by everything the host may still hand back to us: the cleanup hook, an anchor object that lives as long as
+/// the environment, and each finalizer. The last of them frees it, in whatever order the host runs them.
+pub(crate) struct Instance {
+    host: Host,
+    home: Arc<Home>,
+    /// How many frames are open: scopes, and calls into JavaScript.
+    depth: Cell<u32>,
+    /// The scopes of guards, which safe code can forget; everything else closes its scope itself.
+    guarded: RefCell<Vec<OpenScope>>,
+    pub(super) data: InstanceData,
+    pub(super) hooks: CleanupHooks,
+    /// Externals of this library that are alive, because a pointer inside one of another addon proves nothing.
+    externals: RefCell<HashMap<NonNull<c_void>, (TypeId, NonNull<c_void>)>>,
+    /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
+    pub(super) anchor: Cell<Option<HeldReference>>,
+    /// What the data pointers of functions point to.
+    call_data: RefCell<Vec<Box<CallData>>>,
+}
+
+/// What the data pointer of every function points to, or begins with.
+#[repr(C)]
+pub(crate) struct CallData {
+    pub(crate) instance: InstancePtr,
+    /// The functions among which a call chooses by its number of arguments; empty for a function without overloads.
+    pub(crate) overloads: Vec<OverloadTarget>,
+}
+
+/// One function among overloads.
+pub(crate) struct OverloadTarget {
+    pub(crate) parameters: usize,
+    pub(crate) callback: unsafe extern "C" fn(HostEnv, HostInfo) -> HostValue,
+}
+
+/// An [`Instance`] during a call of its environment.
+///
+/// The invariant that the `SAFETY` comments call **instance**: it is only made from the data pointer of a running call, or
+/// from an `Rc` that outlives it, and never stored where it could survive the environment.
+#[derive(Clone, Copy)]
+pub(crate) struct InstancePtr(NonNull<Instance>);
+
+impl InstancePtr {
+    pub(crate) fn new(instance: &Rc<Instance>) -> Self {
+        Self(NonNull::from(&**instance))
+    }
+
+    /// The instance that the function with this data pointer belongs to.
+    #[inline(always)]
+    pub(crate) fn of_call(data: CallbackData) -> Self {
+        // SAFETY: instance: the data pointer of every function is a `CallData`, or begins with one, that lives as
+        // long as the function can be called.
+        unsafe { data.cast::<CallData>().as_ref() }.instance
+    }
+
+    /// The functions among which a call with this data pointer chooses.
+    pub(crate) fn overloads(data: &CallbackData) -> &[OverloadTarget] {
+        // SAFETY: instance: as for `of_call`.
+        let data: &CallData = unsafe { data.cast().as_ref() };
+        &data.overloads
+    }
+
+    /// Shares the instance with something that the host may keep longer than the environment.
+    pub(crate) fn share(self) -> Rc<Instance> {
+        // SAFETY: instance: it lives in an `Rc`, from which this pointer was made.
+        unsafe { Rc::increment_strong_count(self.0.as_ptr()) };
+        // SAFETY: the count was incremented for this `Rc` just now.
+        unsafe { Rc::from_raw(self.0.as_ptr()) }
+    }
+}
+
+impl InstancePtr {
+    /// A data pointer for functions: it lives as long as the instance.
+    pub(crate) fn call_data(self, overloads: Vec<OverloadTarget>) -> CallbackData {
+        let data = Box::new(CallData { instance: self, overloads });
+        let pointer = CallbackData::new(NonNull::from(&*data));
+        self.call_data.borrow_mut().push(data);
+        pointer
+    }
+}
+
+impl Deref for InstancePtr {
+    type Target = Instance;
+    #[inline(always)]
+    fn deref(&self) -> &Instance {
+        // SAFETY: instance.
+        unsafe { self.0.as_ref() }
+    }
+}
+
+impl Instance {
+    /// Makes the state of `env`, which lives until the environment has ended and nothing refers to it any more.
+    pub(crate) fn create(host: Host) -> Result<InstancePtr> {
+        let instance = Rc::new(Self {
+            host,
+            home: Home::new(host),
+            depth: Cell::new(0),
+            guarded: RefCell::default(),
+            data: InstanceData::default(),
+            hooks: CleanupHooks::default(),
+            externals: RefCell::default(),
+            anchor: Cell::default(),
+            call_data: RefCell::default(),
+        });
+        finalizer::anchor(&instance)?;
+        super::cleanup::register(&instance)?;
+        Ok(InstancePtr::new(&instance))
+    }
+
+    pub(crate) fn host(&self) -> Host {
+        self.host
+    }
+
+    pub(crate) fn home(&self) -> &Arc<Home> {
+        &self.home
+    }
+
+    #[inline(always)]
+    pub(crate) fn depth(&self) -> u32 {
+        self.depth.get()
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_depth(&self, depth: u32) {
+        self.depth.set(depth);
+    }
+
+    /// How many scopes of guards are open.
+    #[inline(always)]
+    pub(crate) fn guarded(&self) -> usize {
+        self.guarded.borrow().len()
+    }
+
+    pub(crate) fn push_guarded(&self, scope: OpenScope) {
+        self.guarded.borrow_mut().push(scope);
+    }
+
+    /// Closes the scopes of guards down to `count`, the innermost first: a guard's own, and those that were forgotten.
+    #[inline(always)]
+    pub(crate) fn close_guarded(&self, count: usize) {
+        while self.guarded() > count {
+            let scope = self.guarded.borrow_mut().pop();
+            scope.into_iter().for_each(|scope| self.host.close_scope(scope));
+        }
+    }
+
+    pub(crate) fn add_external(&self, data: NonNull<c_void>, of: TypeId, carried: NonNull<c_void>) {
+        self.externals.borrow_mut().insert(data, (of, carried));
+    }
+
+    pub(crate) fn remove_external(&self, data: NonNull<c_void>) {
+        self.externals.borrow_mut().remove(&data);
+    }
+
+    /// Where the value of a live external of type `of` lies; `None` for another type, and for what another addon made.
+    pub(crate) fn external(&self, data: NonNull<c_void>, of: TypeId) -> Option<NonNull<c_void>> {
+        let externals = self.externals.borrow();
+        externals.get(&data).and_then(|&(known, carried)| (known == of).then_some(carried))
+    }
+}

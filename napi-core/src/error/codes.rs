@@ -1,0 +1,21 @@
+/// The values of the property `code` on the errors that this crate makes; they are part of its interface.
+///
+/// ```
+/// assert_eq!(napi_core::code::INVALID_ARG_TYPE, "ERR_INVALID_ARG_TYPE");
+/// ```
+pub mod code {
+    /// A value has the wrong type (`TypeError`).
+    pub const INVALID_ARG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
+    /// A value has the right type, but does not fit (`RangeError`).
+    pub const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
+    /// Rust code panicked; the message is the panic's.
+    pub const RUST_PANIC: &str = "ERR_RUST_PANIC";
+    /// An `Env` was used that is not the one of the innermost scope.
+    pub const SCOPE: &str = "ERR_SCOPE";
+    /// A reference, or a value kept by one, was used in another environment than its own.
+    pub const WRONG_ENV: &str = "ERR_WRONG_ENV";
+    /// An error said that an exception is pending, but none is: it was kept from another call.
+    pub const EXCEPTION_LOST: &str = "ERR_EXCEPTION_LOST";
+    /// The host refused a call of Node-API; the message names the call and the status.
+    pub const NODE_API: &str = "ERR_NODE_API";
+}

@@ -1,0 +1,158 @@
+//! What an attribute leaves in the library.
+
+use crate::call::{Callback, Returned, trampoline};
+use crate::convert::IntoJs;
+use crate::env::Env;
+use crate::sys::{HostEnv, HostInfo, HostValue, RawValue};
+
+use super::register::{Module, register};
+
+/// One `#[export]` or `#[module]`.
+///
+/// The version comes first and keeps its form for ever: it tells whether the rest can be read.
+#[repr(C)]
+pub struct Export {
+    version: Version,
+    pub(super) site: Site,
+    pub(super) item: Item,
+}
+
+/// The version of this crate that an [`Export`] was made with, as text, filled up with NUL.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+pub(super) struct Version([u8; 24]);
+
+impl Version {
+    pub(super) const OURS: Self = {
+        let text = env!("CARGO_PKG_VERSION").as_bytes();
+        let mut bytes = [0; 24];
+        let (used, _) = bytes.split_at_mut(text.len());
+        used.copy_from_slice(text);
+        Self(bytes)
+    };
+}
+
+impl core::fmt::Display for Version {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(String::from_utf8_lossy(&self.0).trim_end_matches('\0'))
+    }
+}
+
+/// Where in the source an attribute stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Site {
+    krate: &'static str,
+    file: &'static str,
+    line: u32,
+    column: u32,
+}
+
+impl Site {
+    /// A place in a file of a crate; line and column count from 1.
+    pub const fn new(krate: &'static str, file: &'static str, line: u32, column: u32) -> Self {
+        Self { krate, file, line, column }
+    }
+}
+
+impl core::fmt::Display for Site {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}:{}:{} (crate {})", self.file, self.line, self.column, self.krate)
+    }
+}
+
+/// What is exported.
+pub(super) enum Item {
+    Property { name: &'static str, namespace: &'static str, value: PropertyValue },
+    Module(ModuleItem),
+}
+
+/// A property of the exports object, or of a namespace in it.
+#[derive(Clone, Copy)]
+pub(super) enum PropertyValue {
+    Function { callback: HostFunction, parameters: usize, overload: bool },
+    Constant(fn(ConstantCall<'_, '_>) -> Returned),
+}
+
+pub(super) type HostFunction = unsafe extern "C" fn(HostEnv, HostInfo) -> HostValue;
+
+/// The module of a library.
+#[derive(Clone, Copy)]
+pub(super) struct ModuleItem {
+    pub(super) name: &'static str,
+    pub(super) register: extern "C" fn(HostEnv, HostValue) -> HostValue,
+    /// Registered by the constructor wherever it is loaded.
+    pub(super) by_constructor: bool,
+}
+
+impl Export {
+    const fn new(site: Site, item: Item) -> Self {
+        Self { version: Version::OURS, site, item }
+    }
+
+    const fn property(site: Site, name: &'static str, value: PropertyValue) -> Self {
+        Self::new(site, Item::Property { name, namespace: "", value })
+    }
+
+    /// A function.
+    pub const fn function<T: Callback>(site: Site) -> Self {
+        let (callback, parameters) = (trampoline::<T> as HostFunction, T::PARAMS.len());
+        Self::property(site, T::NAME, PropertyValue::Function { callback, parameters, overload: false })
+    }
+
+    /// A constant, or the value of a static.
+    pub const fn constant(name: &'static str, value: fn(ConstantCall<'_, '_>) -> Returned, site: Site) -> Self {
+        Self::property(site, name, PropertyValue::Constant(value))
+    }
+
+    /// The module.
+    pub const fn module<T: Module>(site: Site) -> Self {
+        Self::new(site, Item::Module(ModuleItem { name: T::NAME, register: register::<T>, by_constructor: false }))
+    }
+
+    /// Puts a property into an object of this name instead of the exports object itself; dots nest.
+    pub const fn namespace(mut self, path: &'static str) -> Self {
+        if let Item::Property { namespace, .. } = &mut self.item {
+            *namespace = path;
+        }
+        self
+    }
+
+    /// Lets a function share its name with others of another number of parameters.
+    pub const fn overload(mut self) -> Self {
+        if let Item::Property { value: PropertyValue::Function { overload, .. }, .. } = &mut self.item {
+            *overload = true;
+        }
+        self
+    }
+
+    /// Registers the module by the library's constructor everywhere.
+    pub const fn constructor(mut self) -> Self {
+        if let Item::Module(module) = &mut self.item {
+            module.by_constructor = true;
+        }
+        self
+    }
+
+    /// Whether the rest of the record is one of this version.
+    pub(super) fn version(&self) -> Version {
+        self.version
+    }
+}
+
+/// The question for the value of a constant.
+pub struct ConstantCall<'e, 's>(pub(super) &'e Env<'s>);
+
+impl<'s> ConstantCall<'_, 's> {
+    /// The answer.
+    pub fn value(self, value: impl IntoJs<'s>) -> Returned {
+        Returned(value.into_js(self.0).map(|value| Some(value.raw())))
+    }
+}
+
+/// The value of a constant.
+pub(super) fn constant(env: &Env<'_>, value: fn(ConstantCall<'_, '_>) -> Returned) -> crate::error::Result<RawValue> {
+    match value(ConstantCall(env)).0? {
+        Some(raw) => Ok(raw),
+        None => Ok(env.undefined()?.raw()),
+    }
+}

@@ -1,0 +1,35 @@
+//! Functions that share a name and differ in their number of parameters.
+
+use super::export::HostFunction;
+use crate::env::{Env, InstancePtr, OverloadTarget};
+use crate::error::Result;
+use crate::sys::{HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info};
+
+/// One of the functions.
+#[derive(Clone, Copy)]
+pub(super) struct Overload {
+    pub(super) callback: HostFunction,
+    pub(super) parameters: usize,
+}
+
+/// The function that chooses among `overloads`.
+pub(super) fn function(env: &Env<'_>, name: &str, overloads: Vec<Overload>) -> Result<RawValue> {
+    let targets =
+        overloads.into_iter().map(|Overload { callback, parameters }| OverloadTarget { parameters, callback });
+    let mut targets: Vec<_> = targets.collect();
+    targets.sort_by_key(|target| target.parameters);
+    let data = env.instance().call_data(targets);
+    Ok(env.host()?.function(name, HostCallback::new(dispatch), data)?)
+}
+
+/// Calls the function with the most parameters that the call has arguments for; with too few arguments, the one with the
+/// fewest parameters, whose missing ones are undefined. Arguments beyond the longest are ignored, as JavaScript does.
+unsafe extern "C" fn dispatch(env: HostEnv, info: HostInfo) -> HostValue {
+    let Ok(call) = call_info(env.host(), info, &mut [], false) else { return HostValue::NOTHING };
+    let Some(data) = call.data else { return HostValue::NOTHING };
+    let targets = InstancePtr::overloads(&data);
+    let fitting = targets.iter().rev().find(|target| target.parameters <= call.count);
+    let Some(target) = fitting.or(targets.first()) else { return HostValue::NOTHING };
+    // SAFETY: the target is a function for the host, and this is the host's call.
+    unsafe { (target.callback)(env, info) }
+}

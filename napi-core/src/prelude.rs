@@ -1,0 +1,18 @@
+//! Everything an addon usually names: `use napi_core::prelude::*;`.
+//!
+//! ```
+//! use napi_core::prelude::*;
+//!
+//! #[module]
+//! fn init() {}
+//!
+//! #[export]
+//! fn greet(name: &str) -> String {
+//!     format!("Hello, {name}!")
+//! }
+//! ```
+
+pub use crate::{
+    Array, Env, Error, Escape, External, FromJs, Function, IntoJs, JsBoolean, JsNumber, JsString, Null, Object, Ref,
+    Rest, Result, Scope, Symbol, This, Undefined, Value, ValueType, WeakRef, export, js, module, scope,
+};

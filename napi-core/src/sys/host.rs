@@ -1,0 +1,233 @@
+//! The environment, the handle and the failed call.
+
+use core::ffi::c_int;
+use core::ptr::NonNull;
+use std::ffi::CString;
+
+use super::abi::{self, status, valuetype};
+use super::imports::{import, optional_import};
+
+/// The host's environment, as generated code receives it and hands it on.
+///
+/// Only the host makes one: its field is private, so that the functions which take it can be safe.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct HostEnv(pub(super) abi::napi_env);
+
+/// The host's handle, as generated code receives it and hands it back. Null is "nothing".
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct HostValue(pub(super) abi::napi_value);
+
+impl HostEnv {
+    /// Whoever holds a `HostEnv` was called by the host with it, on its thread.
+    pub(crate) fn host(self) -> Host {
+        Host(self.0)
+    }
+}
+
+impl HostValue {
+    pub(crate) const NOTHING: Self = Self(core::ptr::null_mut());
+
+    pub(crate) fn raw(self) -> Option<RawValue> {
+        NonNull::new(self.0).map(RawValue)
+    }
+}
+
+impl From<Option<RawValue>> for HostValue {
+    fn from(value: Option<RawValue>) -> Self {
+        value.map_or(Self::NOTHING, |value| Self(value.get()))
+    }
+}
+
+/// A handle that is live as long as somebody above keeps it inside its `Value<'s>`.
+///
+/// The invariant that the `SAFETY` comments of this room call **handle**: a `RawValue` comes from the host, and the rooms
+/// above put it into a `Value<'s>` of the scope it was made in before anybody else sees it.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct RawValue(NonNull<abi::ValueOpaque>);
+
+impl RawValue {
+    pub(super) fn get(self) -> abi::napi_value {
+        self.0.as_ptr()
+    }
+}
+
+/// A live environment on its own thread.
+///
+/// The invariant that the `SAFETY` comments of this room call **env**: a `Host` is only handed out by a call of the host, by
+/// the token of an entered scope, and by a [`Home`](super::Home) that is alive on the current thread.
+#[derive(Clone, Copy)]
+pub(crate) struct Host(pub(super) abi::napi_env);
+
+/// A call that the host refused.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Failure {
+    pub(crate) call: &'static str,
+    pub(crate) status: c_int,
+}
+
+impl Failure {
+    /// A JavaScript exception is pending in the environment.
+    pub(crate) fn is_exception(self) -> bool {
+        self.status == status::PENDING_EXCEPTION
+    }
+
+    /// The value has another type than the call expects.
+    pub(crate) fn is_type_mismatch(self) -> bool {
+        matches!(self.status, status::NUMBER_EXPECTED | status::BOOLEAN_EXPECTED | status::STRING_EXPECTED)
+    }
+}
+
+/// Calls a function of the table whose last argument is where the host writes its answer.
+macro_rules! answer {
+    ($name:ident($env:expr $(, $arg:expr)*) -> $init:expr) => {{
+        let mut answer = $init;
+        let call = $crate::sys::imports::import!($name);
+        // SAFETY: env, handle; `answer` is writable for the call.
+        let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
+        $crate::sys::host::checked(stringify!($name), status).map(|()| answer)
+    }};
+}
+pub(super) use answer;
+
+/// Calls a function of the table that answers with a handle.
+macro_rules! answer_value {
+    ($name:ident($env:expr $(, $arg:expr)*)) => {
+        $crate::sys::host::answer!($name($env $(, $arg)*) -> core::ptr::null_mut())
+            .and_then(|value| $crate::sys::host::answered(stringify!($name), value))
+    };
+}
+pub(super) use answer_value;
+
+/// Calls a function of the table that answers with its status only.
+macro_rules! perform {
+    ($name:ident($env:expr $(, $arg:expr)*)) => {{
+        let call = $crate::sys::imports::import!($name);
+        // SAFETY: env, handle; pointers among the arguments are valid for the call.
+        let status = unsafe { call($env.0 $(, $arg)*) };
+        $crate::sys::host::checked(stringify!($name), status)
+    }};
+}
+pub(super) use perform;
+
+#[inline(always)]
+pub(super) fn checked(call: &'static str, status: c_int) -> Result<(), Failure> {
+    if status == status::OK { Ok(()) } else { Err(Failure { call, status }) }
+}
+
+/// `napi_ok` with nothing in the result is how some hosts say that they could not: never a handle.
+#[inline(always)]
+pub(super) fn answered(call: &'static str, value: abi::napi_value) -> Result<RawValue, Failure> {
+    match NonNull::new(value) {
+        Some(value) => Ok(RawValue(value)),
+        None => Err(Failure { call, status: GENERIC_FAILURE }),
+    }
+}
+
+const GENERIC_FAILURE: c_int = 9;
+
+/// What `typeof` says, with `null` and external values told apart from objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TypeOf(c_int);
+
+impl TypeOf {
+    pub(crate) const UNDEFINED: Self = Self(valuetype::UNDEFINED);
+    pub(crate) const NULL: Self = Self(valuetype::NULL);
+    pub(crate) const BOOLEAN: Self = Self(valuetype::BOOLEAN);
+    pub(crate) const NUMBER: Self = Self(valuetype::NUMBER);
+    pub(crate) const STRING: Self = Self(valuetype::STRING);
+    pub(crate) const SYMBOL: Self = Self(valuetype::SYMBOL);
+    pub(crate) const FUNCTION: Self = Self(valuetype::FUNCTION);
+    pub(crate) const EXTERNAL: Self = Self(valuetype::EXTERNAL);
+    pub(crate) const BIGINT: Self = Self(valuetype::BIGINT);
+}
+
+impl Host {
+    pub(crate) fn undefined(self) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_undefined(self))
+    }
+
+    pub(crate) fn null(self) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_null(self))
+    }
+
+    pub(crate) fn global(self) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_global(self))
+    }
+
+    pub(crate) fn boolean(self, value: bool) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_boolean(self, value))
+    }
+
+    pub(crate) fn double(self, value: f64) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_double(self, value))
+    }
+
+    pub(crate) fn int32(self, value: i32) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_int32(self, value))
+    }
+
+    pub(crate) fn uint32(self, value: u32) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_uint32(self, value))
+    }
+
+    pub(crate) fn symbol(self, description: RawValue) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_symbol(self, description.get()))
+    }
+
+    pub(crate) fn get_double(self, value: RawValue) -> Result<f64, Failure> {
+        answer!(napi_get_value_double(self, value.get()) -> 0.0)
+    }
+
+    pub(crate) fn get_boolean(self, value: RawValue) -> Result<bool, Failure> {
+        answer!(napi_get_value_bool(self, value.get()) -> false)
+    }
+
+    pub(crate) fn type_of(self, value: RawValue) -> Result<TypeOf, Failure> {
+        answer!(napi_typeof(self, value.get()) -> 0).map(TypeOf)
+    }
+
+    pub(crate) fn strict_equals(self, left: RawValue, right: RawValue) -> Result<bool, Failure> {
+        answer!(napi_strict_equals(self, left.get(), right.get()) -> false)
+    }
+
+    pub(crate) fn coerce_to_string(self, value: RawValue) -> Result<RawValue, Failure> {
+        answer_value!(napi_coerce_to_string(self, value.get()))
+    }
+}
+
+/// The Node-API version to declare: what the host supports, from 8 to 10.
+///
+/// More than the host has crashes Node (10 on 18 and 20, 11 on 22 and later), so the functions that came with a version tell.
+pub fn api_version() -> i32 {
+    if optional_import!(node_api_create_buffer_from_arraybuffer).is_some() {
+        10
+    } else if optional_import!(node_api_create_syntax_error).is_some() {
+        9
+    } else {
+        8
+    }
+}
+
+/// Registers the library the way a constructor must: `napi_module_register`, once, before the host looks for anything.
+pub(crate) fn register_module(name: CString, init: extern "C" fn(HostEnv, HostValue) -> HostValue) {
+    // SAFETY: `HostEnv` and `HostValue` are `repr(transparent)` over the pointers that `napi_addon_register_func` takes.
+    let init = unsafe {
+        core::mem::transmute::<extern "C" fn(HostEnv, HostValue) -> HostValue, abi::napi_addon_register_func>(init)
+    };
+    // Leaked, like the name: hosts keep the pointers as long as the library is mapped, and a library is registered once.
+    let module = Box::leak(Box::new(abi::napi_module {
+        nm_version: 1,
+        nm_flags: 0,
+        nm_filename: c"".as_ptr(),
+        nm_register_func: Some(init),
+        nm_modname: name.into_raw(),
+        nm_priv: core::ptr::null_mut(),
+        reserved: [core::ptr::null_mut(); 4],
+    }));
+    let register = import!(napi_module_register);
+    // SAFETY: `module` and the name it points to live as long as the library is mapped.
+    unsafe { register(module) };
+}

@@ -1,0 +1,292 @@
+//! The table of addresses through which every function of the host is called.
+//!
+//! A table instead of imports by name, because it answers three questions at once: a test binary of a user's crate links
+//! without a host, a function the host lacks reads as absent instead of failing the load, and on Windows and macOS no
+//! import library is needed. On ELF the dynamic linker fills it; elsewhere [`load`] does, once, when the library is registered.
+//! A call through it costs what a call through the procedure linkage table costs.
+
+use core::ffi::{c_char, c_void};
+
+use super::abi::*;
+
+macro_rules! imports {
+    (
+        required { $(fn $name:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)* }
+        optional { $(fn $oname:ident($($oarg:ident: $oty:ty),* $(,)?) -> $oret:ty;)* }
+    ) => {
+        #[repr(C)]
+        pub(super) struct Imports {
+            $(pub(super) $name: unsafe extern "C" fn($($arg: $ty),*) -> $ret,)*
+            $(pub(super) $oname: Option<unsafe extern "C" fn($($oarg: $oty),*) -> $oret>,)*
+        }
+
+        const REQUIRED: &[&str] = &[$(stringify!($name)),*];
+
+        #[cfg(not(all(unix, not(target_vendor = "apple"))))]
+        const NAMES: &[&core::ffi::CStr] = &[
+            $(match core::ffi::CStr::from_bytes_with_nul(concat!(stringify!($name), "\0").as_bytes()) { Ok(name) => name, Err(_) => c"" },)*
+            $(match core::ffi::CStr::from_bytes_with_nul(concat!(stringify!($oname), "\0").as_bytes()) { Ok(name) => name, Err(_) => c"" },)*
+        ];
+
+        #[cfg(all(unix, not(target_vendor = "apple")))]
+        core::arch::global_asm!(
+            ".pushsection .data.rel.ro.napi_core_imports,\"aw\",%progbits",
+            concat!(".balign ", pointer_bytes!()),
+            concat!(".globl ", table_symbol!()),
+            concat!(".hidden ", table_symbol!()),
+            concat!(table_symbol!(), ":"),
+            $(
+                concat!(".weak ", stringify!($name)),
+                concat!(pointer_directive!(), " ", stringify!($name)),
+            )*
+            $(
+                concat!(".weak ", stringify!($oname)),
+                concat!(pointer_directive!(), " ", stringify!($oname)),
+            )*
+            ".popsection",
+        );
+    };
+}
+
+// The version is in the symbol, so that two versions of this crate in one library each have their own table.
+macro_rules! table_symbol {
+    () => {
+        concat!(
+            "napi_core_imports_",
+            env!("CARGO_PKG_VERSION_MAJOR"),
+            "_",
+            env!("CARGO_PKG_VERSION_MINOR"),
+            "_",
+            env!("CARGO_PKG_VERSION_PATCH")
+        )
+    };
+}
+
+#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "64"))]
+macro_rules! pointer_directive {
+    () => {
+        ".quad"
+    };
+}
+#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "32"))]
+macro_rules! pointer_directive {
+    () => {
+        ".long"
+    };
+}
+#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "64"))]
+macro_rules! pointer_bytes {
+    () => {
+        "8"
+    };
+}
+#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "32"))]
+macro_rules! pointer_bytes {
+    () => {
+        "4"
+    };
+}
+
+imports! {
+    required {
+        fn napi_add_env_cleanup_hook(env: napi_env, fun: napi_cleanup_hook, arg: *mut c_void) -> napi_status;
+        fn napi_add_finalizer(env: napi_env, object: napi_value, data: *mut c_void, finalize: napi_finalize, hint: *mut c_void, result: *mut napi_ref) -> napi_status;
+        fn napi_call_function(env: napi_env, recv: napi_value, func: napi_value, argc: usize, argv: *const napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_close_escapable_handle_scope(env: napi_env, scope: napi_escapable_handle_scope) -> napi_status;
+        fn napi_close_handle_scope(env: napi_env, scope: napi_handle_scope) -> napi_status;
+        fn napi_coerce_to_string(env: napi_env, value: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_array_with_length(env: napi_env, length: usize, result: *mut napi_value) -> napi_status;
+        fn napi_create_double(env: napi_env, value: f64, result: *mut napi_value) -> napi_status;
+        fn napi_create_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_external(env: napi_env, data: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
+        fn napi_create_function(env: napi_env, utf8name: *const c_char, length: usize, cb: napi_callback, data: *mut c_void, result: *mut napi_value) -> napi_status;
+        fn napi_create_int32(env: napi_env, value: i32, result: *mut napi_value) -> napi_status;
+        fn napi_create_object(env: napi_env, result: *mut napi_value) -> napi_status;
+        fn napi_create_range_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_reference(env: napi_env, value: napi_value, initial_refcount: u32, result: *mut napi_ref) -> napi_status;
+        fn napi_create_string_latin1(env: napi_env, str: *const c_char, length: usize, result: *mut napi_value) -> napi_status;
+        fn napi_create_string_utf16(env: napi_env, str: *const u16, length: usize, result: *mut napi_value) -> napi_status;
+        fn napi_create_string_utf8(env: napi_env, str: *const c_char, length: usize, result: *mut napi_value) -> napi_status;
+        fn napi_create_symbol(env: napi_env, description: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_type_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_uint32(env: napi_env, value: u32, result: *mut napi_value) -> napi_status;
+        fn napi_define_properties(env: napi_env, object: napi_value, count: usize, properties: *const napi_property_descriptor) -> napi_status;
+        fn napi_delete_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
+        fn napi_delete_reference(env: napi_env, reference: napi_ref) -> napi_status;
+        fn napi_escape_handle(env: napi_env, scope: napi_escapable_handle_scope, escapee: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_get_all_property_names(env: napi_env, object: napi_value, mode: napi_key_collection_mode, filter: napi_key_filter, conversion: napi_key_conversion, result: *mut napi_value) -> napi_status;
+        fn napi_get_and_clear_last_exception(env: napi_env, result: *mut napi_value) -> napi_status;
+        fn napi_get_array_length(env: napi_env, value: napi_value, result: *mut u32) -> napi_status;
+        fn napi_get_boolean(env: napi_env, value: bool, result: *mut napi_value) -> napi_status;
+        fn napi_get_cb_info(env: napi_env, info: napi_callback_info, argc: *mut usize, argv: *mut napi_value, this: *mut napi_value, data: *mut *mut c_void) -> napi_status;
+        fn napi_get_element(env: napi_env, object: napi_value, index: u32, result: *mut napi_value) -> napi_status;
+        fn napi_get_global(env: napi_env, result: *mut napi_value) -> napi_status;
+        fn napi_get_named_property(env: napi_env, object: napi_value, utf8name: *const c_char, result: *mut napi_value) -> napi_status;
+        fn napi_get_null(env: napi_env, result: *mut napi_value) -> napi_status;
+        fn napi_get_property(env: napi_env, object: napi_value, key: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_get_reference_value(env: napi_env, reference: napi_ref, result: *mut napi_value) -> napi_status;
+        fn napi_get_typedarray_info(env: napi_env, typedarray: napi_value, kind: *mut napi_typedarray_type, length: *mut usize, data: *mut *mut c_void, arraybuffer: *mut napi_value, byte_offset: *mut usize) -> napi_status;
+        fn napi_get_undefined(env: napi_env, result: *mut napi_value) -> napi_status;
+        fn napi_get_value_bool(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_get_value_double(env: napi_env, value: napi_value, result: *mut f64) -> napi_status;
+        fn napi_get_value_external(env: napi_env, value: napi_value, result: *mut *mut c_void) -> napi_status;
+        fn napi_get_value_string_latin1(env: napi_env, value: napi_value, buf: *mut c_char, bufsize: usize, result: *mut usize) -> napi_status;
+        fn napi_get_value_string_utf8(env: napi_env, value: napi_value, buf: *mut c_char, bufsize: usize, result: *mut usize) -> napi_status;
+        fn napi_has_own_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
+        fn napi_has_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_array(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_detached_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_exception_pending(env: napi_env, result: *mut bool) -> napi_status;
+        fn napi_is_typedarray(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_module_register(module: *mut napi_module) -> ();
+        fn napi_new_instance(env: napi_env, constructor: napi_value, argc: usize, argv: *const napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_open_escapable_handle_scope(env: napi_env, result: *mut napi_escapable_handle_scope) -> napi_status;
+        fn napi_open_handle_scope(env: napi_env, result: *mut napi_handle_scope) -> napi_status;
+        fn napi_reference_ref(env: napi_env, reference: napi_ref, result: *mut u32) -> napi_status;
+        fn napi_reference_unref(env: napi_env, reference: napi_ref, result: *mut u32) -> napi_status;
+        fn napi_remove_env_cleanup_hook(env: napi_env, fun: napi_cleanup_hook, arg: *mut c_void) -> napi_status;
+        fn napi_set_element(env: napi_env, object: napi_value, index: u32, value: napi_value) -> napi_status;
+        fn napi_set_named_property(env: napi_env, object: napi_value, utf8name: *const c_char, value: napi_value) -> napi_status;
+        fn napi_set_property(env: napi_env, object: napi_value, key: napi_value, value: napi_value) -> napi_status;
+        fn napi_strict_equals(env: napi_env, lhs: napi_value, rhs: napi_value, result: *mut bool) -> napi_status;
+        fn napi_throw(env: napi_env, error: napi_value) -> napi_status;
+        fn napi_typeof(env: napi_env, value: napi_value, result: *mut napi_valuetype) -> napi_status;
+        fn napi_wrap(env: napi_env, object: napi_value, native: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_ref) -> napi_status;
+    }
+    optional {
+        // Node-API 9.
+        fn node_api_create_syntax_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
+        // Node-API 10.
+        fn node_api_create_buffer_from_arraybuffer(env: napi_env, arraybuffer: napi_value, byte_offset: usize, byte_length: usize, result: *mut napi_value) -> napi_status;
+    }
+}
+
+#[cfg(all(unix, not(target_vendor = "apple")))]
+mod table {
+    use super::Imports;
+
+    unsafe extern "C" {
+        #[link_name = table_symbol!()]
+        static TABLE: Imports;
+    }
+
+    pub(super) fn address() -> *const Imports {
+        &raw const TABLE
+    }
+
+    /// The dynamic linker has filled the table before any code of this library ran.
+    pub(super) fn fill() {}
+}
+
+#[cfg(not(all(unix, not(target_vendor = "apple"))))]
+mod table {
+    use core::cell::UnsafeCell;
+    use core::ffi::{CStr, c_void};
+    use core::mem::MaybeUninit;
+    use std::sync::Once;
+
+    use super::{Imports, NAMES};
+
+    struct Table(UnsafeCell<MaybeUninit<Imports>>);
+    // SAFETY: written once, under `FILLED`, before the host can call anything that reads it.
+    unsafe impl Sync for Table {}
+
+    static TABLE: Table = Table(UnsafeCell::new(MaybeUninit::zeroed()));
+    static FILLED: Once = Once::new();
+
+    pub(super) fn address() -> *const Imports {
+        TABLE.0.get().cast()
+    }
+
+    pub(super) fn fill() {
+        FILLED.call_once(|| {
+            let slots: *mut *mut c_void = TABLE.0.get().cast();
+            for (index, name) in NAMES.iter().enumerate() {
+                // SAFETY: `Imports` is `repr(C)` and has one pointer for each of `NAMES`, in their order.
+                let slot = unsafe { slots.add(index) };
+                let found = lookup(name);
+                // SAFETY: `slot` lies inside the table, which nobody else touches inside this `Once`.
+                unsafe { slot.write(found) };
+            }
+        });
+    }
+
+    #[cfg(unix)]
+    fn lookup(name: &CStr) -> *mut c_void {
+        unsafe extern "C" {
+            fn dlsym(handle: *mut c_void, name: *const core::ffi::c_char) -> *mut c_void;
+        }
+        // <dlfcn.h> of macOS: search every image of the process, the host first.
+        const RTLD_DEFAULT: *mut c_void = -2_isize as *mut c_void;
+        // SAFETY: `name` is NUL-terminated; `RTLD_DEFAULT` is a handle that is always valid.
+        unsafe { dlsym(RTLD_DEFAULT, name.as_ptr()) }
+    }
+
+    #[cfg(windows)]
+    fn lookup(name: &CStr) -> *mut c_void {
+        use core::ffi::c_char;
+        unsafe extern "system" {
+            fn GetModuleHandleA(name: *const c_char) -> *mut c_void;
+            fn GetProcAddress(module: *mut c_void, name: *const c_char) -> *mut c_void;
+        }
+        // The host exports Node-API from its own executable, which `null` names.
+        // SAFETY: a null name is what asks for the executable's own module.
+        let host = unsafe { GetModuleHandleA(core::ptr::null()) };
+        // SAFETY: `host` is a loaded module and `name` is NUL-terminated.
+        unsafe { GetProcAddress(host, name.as_ptr()) }
+    }
+
+    #[cfg(not(any(unix, windows)))]
+    fn lookup(_name: &CStr) -> *mut c_void {
+        core::ptr::null_mut()
+    }
+}
+
+/// Fills the table where the dynamic linker does not, and names the required functions that this host lacks.
+pub(crate) fn load() -> Result<(), Vec<&'static str>> {
+    table::fill();
+    let slots: *const *const c_void = table::address().cast();
+    let missing: Vec<_> = (REQUIRED.iter().enumerate())
+        .filter(|&(index, _)| {
+            // SAFETY: `Imports` is `repr(C)` and begins with one pointer for each of `REQUIRED`.
+            let slot = unsafe { slots.add(index) };
+            // SAFETY: `slot` lies in the table; volatile, because an address of a function is never null to the optimiser.
+            unsafe { slot.read_volatile() }.is_null()
+        })
+        .map(|(_, name)| *name)
+        .collect();
+    if missing.is_empty() { Ok(()) } else { Err(missing) }
+}
+
+/// Reads a required function of the table.
+///
+/// # Safety
+/// [`load`] has found every required function: true wherever an environment exists.
+macro_rules! import {
+    ($name:ident) => {{
+        let table = $crate::sys::imports::address();
+        // SAFETY: the table is a static; only the address of the field is taken.
+        let slot = unsafe { &raw const (*table).$name };
+        // SAFETY: `load` refuses to register the library unless each required function was found.
+        unsafe { slot.read() }
+    }};
+}
+pub(super) use import;
+
+pub(super) fn address() -> *const Imports {
+    table::address()
+}
+
+/// Reads an optional function of the table.
+macro_rules! optional_import {
+    ($name:ident) => {{
+        let table = $crate::sys::imports::address();
+        // SAFETY: the table is a static; only the address of the field is taken.
+        let slot = unsafe { &raw const (*table).$name };
+        // SAFETY: an absent function is a null pointer, which is `None`. Volatile, because the optimiser must not
+        // conclude from the symbol's declaration that it is there.
+        unsafe { slot.read_volatile() }
+    }};
+}
+pub(super) use optional_import;

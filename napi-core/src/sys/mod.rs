@@ -1,0 +1,31 @@
+//! The one place that names the C ABI and the differences between hosts.
+//!
+//! Above this room nobody sees a status code, a null pointer or a host's name: [`Host`] is the environment as the rest of
+//! the crate uses it, [`RawValue`] a handle that the host has just answered, [`Failure`] what it refused.
+
+pub(crate) mod abi;
+mod exceptions;
+mod functions;
+mod home;
+mod host;
+mod imports;
+mod memory;
+mod objects;
+mod references;
+mod scopes;
+mod text;
+
+pub(crate) use exceptions::ExceptionKind;
+pub(crate) use functions::{CallInfo, CallbackData, HostCallback, call_info};
+pub(crate) use home::{HeldReference, Home};
+pub(crate) use host::{Failure, Host, TypeOf, register_module};
+pub(crate) use imports::load;
+pub(crate) use objects::{Descriptor, PropertyKind};
+pub(crate) use references::RawReference;
+pub(crate) use scopes::OpenScope;
+
+pub(crate) use text::{SHORT as SHORT_STRING, Text};
+
+pub use functions::HostInfo;
+pub use host::{HostEnv, HostValue, RawValue, api_version};
+pub use memory::ElementType;

@@ -1,0 +1,108 @@
+//! Objects, arrays and their properties.
+
+use core::ffi::{CStr, c_void};
+
+use super::abi::{self, attributes, keys};
+use super::host::{Failure, Host, RawValue, answer, answer_value, perform};
+
+/// One property of [`Host::define`].
+pub(crate) struct Descriptor {
+    pub(crate) name: RawValue,
+    pub(crate) kind: PropertyKind,
+}
+
+/// What a described property holds.
+pub(crate) enum PropertyKind {
+    /// A value that cannot be assigned to.
+    Constant(RawValue),
+    /// A value as an assignment would make it, but always an own property: a key such as `__proto__` means nothing special.
+    Assigned(RawValue),
+}
+
+impl Descriptor {
+    fn lower(&self) -> abi::napi_property_descriptor {
+        let mut lowered = abi::napi_property_descriptor {
+            utf8name: core::ptr::null(),
+            name: self.name.get(),
+            method: None,
+            getter: None,
+            setter: None,
+            value: core::ptr::null_mut(),
+            attributes: attributes::ASSIGNED,
+            data: core::ptr::null_mut::<c_void>(),
+        };
+        match &self.kind {
+            PropertyKind::Constant(value) => {
+                lowered.value = value.get();
+                lowered.attributes = attributes::ENUMERABLE;
+            }
+            PropertyKind::Assigned(value) => lowered.value = value.get(),
+        }
+        lowered
+    }
+}
+
+impl Host {
+    pub(crate) fn object(self) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_object(self))
+    }
+
+    pub(crate) fn array(self, length: usize) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_array_with_length(self, length))
+    }
+
+    pub(crate) fn is_array(self, value: RawValue) -> Result<bool, Failure> {
+        answer!(napi_is_array(self, value.get()) -> false)
+    }
+
+    pub(crate) fn array_length(self, array: RawValue) -> Result<u32, Failure> {
+        answer!(napi_get_array_length(self, array.get()) -> 0_u32)
+    }
+
+    pub(crate) fn get_element(self, object: RawValue, index: u32) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_element(self, object.get(), index))
+    }
+
+    pub(crate) fn set_element(self, object: RawValue, index: u32, value: RawValue) -> Result<(), Failure> {
+        perform!(napi_set_element(self, object.get(), index, value.get()))
+    }
+
+    pub(crate) fn get_named(self, object: RawValue, name: &CStr) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_named_property(self, object.get(), name.as_ptr()))
+    }
+
+    pub(crate) fn set_named(self, object: RawValue, name: &CStr, value: RawValue) -> Result<(), Failure> {
+        perform!(napi_set_named_property(self, object.get(), name.as_ptr(), value.get()))
+    }
+
+    pub(crate) fn get_property(self, object: RawValue, key: RawValue) -> Result<RawValue, Failure> {
+        answer_value!(napi_get_property(self, object.get(), key.get()))
+    }
+
+    pub(crate) fn set_property(self, object: RawValue, key: RawValue, value: RawValue) -> Result<(), Failure> {
+        perform!(napi_set_property(self, object.get(), key.get(), value.get()))
+    }
+
+    pub(crate) fn has_property(self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
+        answer!(napi_has_property(self, object.get(), key.get()) -> false)
+    }
+
+    pub(crate) fn has_own_property(self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
+        answer!(napi_has_own_property(self, object.get(), key.get()) -> false)
+    }
+
+    pub(crate) fn delete_property(self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
+        answer!(napi_delete_property(self, object.get(), key.get()) -> false)
+    }
+
+    /// The object's own enumerable string keys, as an array of strings.
+    pub(crate) fn own_keys(self, object: RawValue) -> Result<RawValue, Failure> {
+        let filter = keys::ENUMERABLE | keys::SKIP_SYMBOLS;
+        answer_value!(napi_get_all_property_names(self, object.get(), keys::OWN_ONLY, filter, keys::NUMBERS_TO_STRINGS))
+    }
+
+    pub(crate) fn define(self, object: RawValue, properties: &[Descriptor]) -> Result<(), Failure> {
+        let lowered: Vec<_> = properties.iter().map(Descriptor::lower).collect();
+        perform!(napi_define_properties(self, object.get(), lowered.len(), lowered.as_ptr()))
+    }
+}

@@ -1,0 +1,77 @@
+//! Strings, by the fastest legal sequences.
+
+use core::ffi::c_char;
+use core::mem::MaybeUninit;
+
+use super::host::{Failure, Host, RawValue, answer, answer_value};
+
+/// Strings up to this many bytes of UTF-8 are read without an allocation.
+pub(crate) const SHORT: usize = 512;
+
+/// Non-ASCII text up to this many bytes goes through UTF-8: below it, transcoding costs more than the host's decoder.
+const SHORT_UTF8: usize = 32;
+
+impl Host {
+    /// Makes a JavaScript string: Latin-1 where the text allows it, else UTF-16, because hosts decode UTF-8 slowly.
+    pub(crate) fn string(self, text: &str) -> Result<RawValue, Failure> {
+        if text.is_ascii() {
+            return self.latin1(text.as_bytes());
+        }
+        if text.len() <= SHORT_UTF8 {
+            return answer_value!(napi_create_string_utf8(self, text.as_ptr().cast::<c_char>(), text.len()));
+        }
+        if text.chars().all(|c| u32::from(c) <= 0xFF) {
+            let narrow: Vec<u8> = text.chars().map(|c| c as u8).collect();
+            return self.latin1(&narrow);
+        }
+        let wide: Vec<u16> = text.encode_utf16().collect();
+        answer_value!(napi_create_string_utf16(self, wide.as_ptr(), wide.len()))
+    }
+
+    fn latin1(self, bytes: &[u8]) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_string_latin1(self, bytes.as_ptr().cast::<c_char>(), bytes.len()))
+    }
+
+    /// Reads a string into `buffer`, and into a new allocation only if it does not fit; a lone surrogate reads as U+FFFD.
+    pub(crate) fn read_string<'b>(
+        self,
+        value: RawValue,
+        buffer: &'b mut [MaybeUninit<u8>; SHORT],
+    ) -> Result<Text<'b>, Failure> {
+        let length = self.read_utf8(value, buffer)?;
+        // The host cuts at a character boundary, so a full buffer may end up to 3 bytes short, and holds a final NUL.
+        if length + 4 < SHORT {
+            // SAFETY: the host has written `length` bytes at the front of `buffer`.
+            let bytes = unsafe { buffer[..length].assume_init_ref() };
+            return Ok(match core::str::from_utf8(bytes) {
+                Ok(text) => Text::Borrowed(text),
+                Err(_) => Text::Owned(String::from_utf8_lossy(bytes).into_owned()),
+            });
+        }
+        self.read_long_string(value).map(Text::Owned)
+    }
+
+    /// Reads a string that is known, or suspected, to be long.
+    #[cold]
+    fn read_long_string(self, value: RawValue) -> Result<String, Failure> {
+        // The length in UTF-16 units is free to ask for; that in UTF-8 costs a pass. A unit takes 3 bytes at most.
+        let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
+        let mut bytes = Vec::with_capacity(units * 3 + 1);
+        let length = self.read_utf8(value, bytes.spare_capacity_mut())?;
+        // SAFETY: the host has written `length` bytes at the front of the buffer.
+        unsafe { bytes.set_len(length) };
+        bytes.shrink_to_fit();
+        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
+
+    fn read_utf8(self, value: RawValue, buffer: &mut [MaybeUninit<u8>]) -> Result<usize, Failure> {
+        let (start, size) = (buffer.as_mut_ptr().cast::<c_char>(), buffer.len());
+        answer!(napi_get_value_string_utf8(self, value.get(), start, size) -> 0_usize)
+    }
+}
+
+/// A string read from JavaScript: on the stack if it is short.
+pub(crate) enum Text<'b> {
+    Borrowed(&'b str),
+    Owned(String),
+}

@@ -1,0 +1,201 @@
+//! Names for types that contain handles, without a scope.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Handle, Value};
+use crate::sys::RawValue;
+
+/// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
+///
+/// A [`Ref`](crate::Ref) outlives scopes, and a closure made into a function is called in many of them, so that their types
+/// cannot say `Object<'s>`. They name a family instead: [`js::Object`] for handles, while owned types name themselves.
+///
+/// ```
+/// use napi_core::prelude::*;
+///
+/// #[export]
+/// fn adder<'s>(env: &Env<'s>) -> Result<Function<'s, (i32, i32), i32>> {
+///     env.function::<(i32, i32), i32>("add", |_env, (a, b)| Ok(a + b))
+/// }
+/// ```
+///
+/// An owned type of your own joins with one line:
+///
+/// ```
+/// struct Celsius(f64);
+///
+/// impl napi_core::Family for Celsius {
+///     type Of<'x> = Celsius;
+/// }
+/// ```
+pub trait Family: 'static {
+    /// The type in the scope `'x`.
+    type Of<'x>;
+}
+
+/// A family of handles: what a [`Ref`](crate::Ref) can hold. It is implemented by this crate only, for the names in [`js`].
+///
+/// ```
+/// use napi_core::{HandleFamily, Ref, js};
+///
+/// struct Kept<F: HandleFamily>(Ref<F>);
+/// type KeptObject = Kept<js::Object>;
+/// ```
+pub trait HandleFamily: Family {
+    /// The handle of the scope `'x` to a value that is known to be of this kind.
+    #[doc(hidden)]
+    fn at<'x>(raw: RawValue) -> Self::Of<'x>;
+
+    /// The handle as one to any value.
+    #[doc(hidden)]
+    fn value<'x>(handle: Self::Of<'x>) -> Value<'x>;
+}
+
+macro_rules! handle_family {
+    ([$($generics:tt)*] $family:ty => $handle:ty) => {
+        impl<$($generics)*> Family for $family {
+            type Of<'x> = $handle;
+        }
+        impl<$($generics)*> HandleFamily for $family {
+            #[inline(always)]
+            fn at<'x>(raw: RawValue) -> $handle {
+                <$handle as Handle<'x>>::at(raw)
+            }
+            #[inline(always)]
+            fn value<'x>(handle: Self::Of<'x>) -> Value<'x> {
+                Handle::value(handle)
+            }
+        }
+    };
+}
+
+handle_family!([] js::Value => super::Value<'x>);
+handle_family!([] js::Object => super::Object<'x>);
+handle_family!([] js::Array => super::Array<'x>);
+handle_family!([] js::JsString => super::JsString<'x>);
+handle_family!([] js::JsNumber => super::JsNumber<'x>);
+handle_family!([] js::JsBoolean => super::JsBoolean<'x>);
+handle_family!([] js::Symbol => super::Symbol<'x>);
+handle_family!([T: 'static] js::External<T> => super::External<'x, T>);
+handle_family!([A: Family, R: Family] js::Function<A, R> => super::Function<'x, A, R>);
+
+macro_rules! owned_families {
+    ($([$($generics:tt)*] $family:ty => $of:ty;)*) => {$(
+        impl<$($generics)*> Family for $family {
+            type Of<'x> = $of;
+        }
+    )*};
+}
+
+owned_families! {
+    [] () => ();
+    [] bool => bool;
+    [] char => char;
+    [] String => String;
+    [] super::Undefined => super::Undefined;
+    [] super::Null => super::Null;
+    [] i8 => i8; [] i16 => i16; [] i32 => i32; [] i64 => i64; [] i128 => i128; [] isize => isize;
+    [] u8 => u8; [] u16 => u16; [] u32 => u32; [] u64 => u64; [] u128 => u128; [] usize => usize;
+    [] f32 => f32; [] f64 => f64;
+    [T: Family] Option<T> => Option<T::Of<'x>>;
+    [T: Family] Vec<T> => Vec<T::Of<'x>>;
+    [T: Family, const N: usize] [T; N] => [T::Of<'x>; N];
+    [T: Family] HashMap<String, T> => HashMap<String, T::Of<'x>>;
+    [T: Family] BTreeMap<String, T> => BTreeMap<String, T::Of<'x>>;
+}
+
+macro_rules! tuple_families {
+    ($(($($t:ident)+))*) => {$(
+        impl<$($t: Family),+> Family for ($($t,)+) {
+            type Of<'x> = ($($t::Of<'x>,)+);
+        }
+    )*};
+}
+
+tuple_families! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H)
+}
+
+/// The families of handles: `js::Object` is the family of `Object<'s>`.
+///
+/// ```
+/// use napi_core::prelude::*;
+///
+/// #[derive(Default)]
+/// struct Listener(std::cell::RefCell<Option<Ref<js::Function<(String,)>>>>);
+/// ```
+pub mod js {
+    use core::marker::PhantomData;
+
+    /// The family of [`Value<'s>`](crate::Value).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::Value>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Value(());
+
+    /// The family of [`Object<'s>`](crate::Object).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::Object>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Object(());
+
+    /// The family of [`Array<'s>`](crate::Array).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::Array>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Array(());
+
+    /// The family of [`JsString<'s>`](crate::JsString).
+    ///
+    /// ```
+    /// type Upper<'s> = napi_core::Function<'s, (napi_core::js::JsString,), String>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsString(());
+
+    /// The family of [`JsNumber<'s>`](crate::JsNumber).
+    ///
+    /// ```
+    /// type Unary<'s> = napi_core::Function<'s, (napi_core::js::JsNumber,), f64>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsNumber(());
+
+    /// The family of [`JsBoolean<'s>`](crate::JsBoolean).
+    ///
+    /// ```
+    /// type Test<'s> = napi_core::Function<'s, (f64,), napi_core::js::JsBoolean>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsBoolean(());
+
+    /// The family of [`Symbol<'s>`](crate::Symbol).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::Symbol>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Symbol(());
+
+    /// The family of [`External<'s, T>`](crate::External).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::External<Vec<u8>>>;
+    /// ```
+    #[derive(Debug)]
+    pub struct External<T>(PhantomData<fn() -> T>);
+
+    /// The family of [`Function<'s, Args, Ret>`](crate::Function).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::Function<(String, i32), bool>>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Function<Args = Vec<Value>, Ret = Value>(PhantomData<fn(Args) -> Ret>);
+}

@@ -1,0 +1,317 @@
+//! Handles: one JavaScript kind per file, no conversion to Rust types.
+
+mod array;
+mod external;
+mod family;
+mod function;
+mod key;
+mod object;
+mod primitive;
+mod string;
+mod symbol;
+
+use core::marker::PhantomData;
+
+pub use array::Array;
+pub(crate) use array::BATCH;
+pub use external::External;
+pub use family::{Family, HandleFamily, js};
+pub use function::Function;
+pub use key::PropertyKey;
+pub use object::Object;
+pub use primitive::{JsBoolean, JsNumber, Null, Undefined};
+pub use string::JsString;
+pub use symbol::Symbol;
+
+use crate::convert::{FromJs, IntoJs};
+use crate::env::Env;
+use crate::error::Result;
+use crate::sys::{RawValue, TypeOf};
+
+/// A handle to any JavaScript value, alive as long as its scope `'s`.
+///
+/// It is `Copy`, stays on its thread, and holds no environment: what can be done with it takes the [`Env`] of the innermost
+/// scope. (`napi_value`)
+///
+/// ```
+/// use napi_core::prelude::*;
+///
+/// #[export]
+/// fn kind(env: &Env<'_>, value: Value<'_>) -> Result<String> {
+///     Ok(value.type_of(env)?.to_string())
+/// }
+/// ```
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct Value<'s> {
+    raw: RawValue,
+    // Covariant in `'s`; not `Send` and not `Sync`.
+    scope: PhantomData<(&'s (), *mut ())>,
+}
+
+/// A handle of some kind, with its scope: [`Value`], [`Object`], [`Array`] and their kin.
+///
+/// It is implemented by this crate only. It says of a handle which type it has in another scope.
+///
+/// ```
+/// use napi_core::{Handle, Value};
+///
+/// fn widen<'s, H: Handle<'s>>(handle: H) -> Value<'s> {
+///     handle.value()
+/// }
+/// ```
+pub trait Handle<'s>: Copy + private::Sealed {
+    /// The same kind of handle in the scope `'x`.
+    type At<'x>: Handle<'x>;
+
+    /// The handle, as one to any value.
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example<'s>(object: Object<'s>) -> Value<'s> {
+    /// object.value()
+    /// # }
+    /// ```
+    fn value(self) -> Value<'s>;
+
+    /// The handle of the scope `'x` to a value that is known to be of this kind.
+    #[doc(hidden)]
+    fn at<'x>(raw: RawValue) -> Self::At<'x>;
+}
+
+mod private {
+    pub trait Sealed {}
+}
+
+impl<'s> Value<'s> {
+    /// The caller answers for the lifetime: `raw` was made in the scope `'s`, or in one around it.
+    #[inline(always)]
+    pub(crate) fn from_raw(raw: RawValue) -> Self {
+        Self { raw, scope: PhantomData }
+    }
+
+    #[inline(always)]
+    pub(crate) fn raw(self) -> RawValue {
+        self.raw
+    }
+
+    /// Converts to a Rust value, or to a handle of a particular kind.
+    ///
+    /// ```
+    /// use napi_core::prelude::*;
+    ///
+    /// #[export]
+    /// fn length(env: &Env<'_>, value: Value<'_>) -> Result<usize> {
+    ///     Ok(value.to::<String>(env)?.len())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// `ERR_INVALID_ARG_TYPE` or `ERR_OUT_OF_RANGE` when the value does not convert, and as every method of [`Env`].
+    pub fn to<T: FromJs<'s>>(self, env: &Env<'s>) -> Result<T> {
+        T::from_js(env, self)
+    }
+
+    /// The kind of the value. (`napi_typeof`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # #[export]
+    /// # fn is_text(env: &Env<'_>, value: Value<'_>) -> Result<bool> {
+    /// Ok(value.type_of(env)? == ValueType::String)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As every method of [`Env`].
+    pub fn type_of(self, env: &Env<'_>) -> Result<ValueType> {
+        Ok(ValueType::from_host(env.host()?.type_of(self.raw)?))
+    }
+
+    /// Whether the two are equal in the sense of `===`. (`napi_strict_equals`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # #[export]
+    /// # fn same(env: &Env<'_>, a: Value<'_>, b: Value<'_>) -> Result<bool> {
+    /// a.strict_equals(env, b)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As every method of [`Env`].
+    pub fn strict_equals<'x>(self, env: &Env<'_>, other: impl Handle<'x>) -> Result<bool> {
+        Ok(env.host()?.strict_equals(self.raw, other.value().raw)?)
+    }
+
+    /// The value as `String(value)` makes it, which may run JavaScript. (`napi_coerce_to_string`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # #[export]
+    /// # fn show(env: &Env<'_>, value: Value<'_>) -> Result<String> {
+    /// value.coerce_to_string(env)?.to_string(env)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// An exception that JavaScript throws (a symbol has no string), and as every method of [`Env`].
+    pub fn coerce_to_string<'e>(self, env: &Env<'e>) -> Result<JsString<'e>> {
+        Ok(JsString::from_raw(env.enter()?.coerce_to_string(self.raw)?))
+    }
+}
+
+impl private::Sealed for Value<'_> {}
+
+impl<'s> Handle<'s> for Value<'s> {
+    type At<'x> = Value<'x>;
+    #[inline(always)]
+    fn value(self) -> Value<'s> {
+        self
+    }
+    #[inline(always)]
+    fn at<'x>(raw: RawValue) -> Value<'x> {
+        Value::from_raw(raw)
+    }
+}
+
+impl core::fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Value(..)")
+    }
+}
+
+impl<'s> Env<'s> {
+    /// Converts a Rust value, or a handle, to a JavaScript value of this scope.
+    ///
+    /// ```
+    /// use napi_core::prelude::*;
+    ///
+    /// #[export]
+    /// fn pair<'s>(env: &Env<'s>) -> Result<Value<'s>> {
+    ///     env.value((1, "two"))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`IntoJs::into_js`].
+    pub fn value(&self, value: impl IntoJs<'s>) -> Result<Value<'s>> {
+        value.into_js(self)
+    }
+}
+
+/// The kind of a JavaScript value, as `typeof` names it, with `null` and external values told apart from objects.
+///
+/// ```
+/// assert_eq!(napi_core::ValueType::BigInt.to_string(), "bigint");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ValueType {
+    /// `undefined`
+    Undefined,
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Boolean,
+    /// a number
+    Number,
+    /// a string
+    String,
+    /// a symbol
+    Symbol,
+    /// an object that is not a function
+    Object,
+    /// a function or class
+    Function,
+    /// a pointer of an addon
+    External,
+    /// a big integer
+    BigInt,
+}
+
+impl ValueType {
+    fn from_host(kind: TypeOf) -> Self {
+        match kind {
+            TypeOf::UNDEFINED => Self::Undefined,
+            TypeOf::NULL => Self::Null,
+            TypeOf::BOOLEAN => Self::Boolean,
+            TypeOf::NUMBER => Self::Number,
+            TypeOf::STRING => Self::String,
+            TypeOf::SYMBOL => Self::Symbol,
+            TypeOf::FUNCTION => Self::Function,
+            TypeOf::EXTERNAL => Self::External,
+            TypeOf::BIGINT => Self::BigInt,
+            _ => Self::Object,
+        }
+    }
+}
+
+impl core::fmt::Display for ValueType {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Self::Undefined => "undefined",
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Symbol => "symbol",
+            Self::Object => "object",
+            Self::Function => "function",
+            Self::External => "external",
+            Self::BigInt => "bigint",
+        })
+    }
+}
+
+/// Declares a kind of handle: a wrapper of [`Value`] whose value is known to be of that kind.
+macro_rules! handle {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy)]
+        #[repr(transparent)]
+        pub struct $name<'s>(Value<'s>);
+
+        impl<'s> $name<'s> {
+            /// The caller has seen that the value is of this kind, and answers for the lifetime as for a `Value`.
+            #[inline(always)]
+            #[allow(dead_code)]
+            pub(crate) fn from_raw(raw: $crate::sys::RawValue) -> Self {
+                Self(Value::from_raw(raw))
+            }
+
+            #[inline(always)]
+            #[allow(dead_code)]
+            pub(crate) fn raw(self) -> $crate::sys::RawValue {
+                self.0.raw()
+            }
+        }
+
+        impl $crate::value::private::Sealed for $name<'_> {}
+
+        impl<'s> $crate::value::Handle<'s> for $name<'s> {
+            type At<'x> = $name<'x>;
+            #[inline(always)]
+            fn value(self) -> Value<'s> {
+                self.0
+            }
+            #[inline(always)]
+            fn at<'x>(raw: $crate::sys::RawValue) -> $name<'x> {
+                $name(Value::at(raw))
+            }
+        }
+
+        impl core::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(..)"))
+            }
+        }
+
+        impl<'s> From<$name<'s>> for Value<'s> {
+            fn from(handle: $name<'s>) -> Self {
+                handle.0
+            }
+        }
+    };
+}
+use handle;

@@ -1,0 +1,20 @@
+//! The parameters of the init function.
+
+use crate::ctxt::Ctxt;
+use crate::message;
+use crate::model::function::Function;
+
+/// The host passes the exports object, and nothing else.
+///
+/// ```text
+/// #[module]
+/// fn init(exports: Object<'_>, name: String) {}
+/// ```
+pub(crate) fn check(cx: &Ctxt, function: &Function<'_>) {
+    for param in function.inputs().skip(1) {
+        cx.error_at(param.ty, message::MODULE_PARAMETERS);
+    }
+    for default in function.params.iter().filter_map(|param| param.default.as_ref()) {
+        cx.error_at(&default.attr, message::MODULE_DEFAULT);
+    }
+}

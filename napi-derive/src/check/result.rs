@@ -1,0 +1,33 @@
+//! What a function returns.
+
+use crate::ctxt::Ctxt;
+use crate::message;
+use crate::model::elision::Elision;
+use crate::model::function::Function;
+use crate::model::lifetime;
+use crate::parse::key::Attr;
+
+pub(crate) fn check(cx: &Ctxt, attr: Attr, function: &Function<'_>) {
+    let borrows = function.result().map(lifetime::borrows).unwrap_or_default();
+    for borrow in &borrows {
+        cx.error_at(borrow, message::borrowed_result(attr));
+    }
+    if borrows.is_empty() {
+        names_scope(cx, function);
+    }
+}
+
+/// rustc does not know which of `Env`'s two lifetimes is meant, and its hint, `&'a mut Env<'a>`, is wrong here; and
+/// where there is no `Env`, it suggests `'static`.
+///
+/// ```text
+/// fn f(env: &mut Env<'_>) -> Result<Object> {}
+/// fn f(env: &mut Env<'_>) -> Result<Object<'_>> {}
+/// fn f() -> Result<Object> {}
+/// ```
+fn names_scope(cx: &Ctxt, function: &Function<'_>) {
+    if let Some(elision) = Elision::of(function) {
+        let text = message::elided_scope(function.env().is_some(), &elision.text(), elision.first.handle());
+        cx.push(syn::Error::new(elision.first.span(), text));
+    }
+}

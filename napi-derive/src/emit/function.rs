@@ -1,0 +1,110 @@
+//! The items beside an exported function.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::LitStr;
+
+use super::{import, record, shown_at};
+use crate::model::function::{Function, Param, Role};
+use crate::model::policy::Policy;
+use crate::model::{handle, lifetime, name};
+use crate::parse::args::Args;
+use crate::parse::cfg;
+use crate::parse::item;
+
+/// The function as it was written, and its callback and record.
+pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
+    let import = import(args);
+    let conditions = cfg::conditions(&item.attrs);
+    let callback = callback(args, function);
+    let record = record(args, function);
+    quote_spanned! {Span::mixed_site()=>
+        #item
+        #(#conditions)*
+        const _: () = {
+            #import
+            struct NapiExport;
+            #callback
+            #record
+        };
+    }
+}
+
+fn callback(args: &Args, function: &Function<'_>) -> TokenStream {
+    let js_name = js_name(args, function);
+    let params = function.positional().map(|param| LitStr::new(&param.name, Span::mixed_site()));
+    let chain = chain(args, function);
+    quote_spanned! {Span::mixed_site()=>
+        impl __napi::Callback for NapiExport {
+            const NAME: &'static str = #js_name;
+            const PARAMS: &'static [&'static str] = &[#(#params),*];
+            fn call(call: __napi::Call<'_>) -> __napi::Returned {
+                call #chain
+            }
+        }
+    }
+}
+
+fn js_name(args: &Args, function: &Function<'_>) -> LitStr {
+    let default = || LitStr::new(&name::camel_case(&function.sig.ident), Span::mixed_site());
+    args.name.clone().unwrap_or_else(default)
+}
+
+/// `.own_scope().arg::<f64, _>().run(|env, a| add(env, a))`
+fn chain(args: &Args, function: &Function<'_>) -> TokenStream {
+    let scope = Policy::of(function, args.host_scope.is_some()).method();
+    let steps = function.inputs().map(|param| step(function, param));
+    // A result that cannot be converted is an error about the result's type.
+    let run = match function.result() {
+        Some(result) => quote_spanned!(shown_at(result)=> run),
+        None => quote_spanned!(shown_at(&function.sig.ident)=> run),
+    };
+    let env = function.env().map(|env| &env.binding);
+    let bindings = env.into_iter().chain(function.inputs().map(|param| &param.binding));
+    let ident = &function.sig.ident;
+    let values = function.params.iter().map(value);
+    quote_spanned! {Span::mixed_site()=>
+        .#scope() #(#steps)* .#run(|#(#bindings),*| #ident(#(#values),*))
+    }
+}
+
+/// The step of the chain that fetches one input.
+fn step(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
+    let method = match (&param.role, &param.default) {
+        (Role::This, _) => return quote_spanned!(shown_at(param.ty)=> .this()),
+        (Role::Rest(_), _) => quote_spanned!(shown_at(param.ty)=> rest),
+        (_, Some(_)) => quote_spanned!(shown_at(param.ty)=> default_arg),
+        (_, None) => quote_spanned!(shown_at(param.ty)=> arg),
+    };
+    let ty = match param.role {
+        Role::Rest(Some(element)) => element,
+        _ => param.ty,
+    };
+    // Without the parentheses of `(f64)`, about which rustc warns where the user wrote them.
+    let ty = lifetime::erase_declared(function.sig, handle::bare(ty).clone());
+    quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>())
+}
+
+/// What the function gets for a parameter.
+fn value(param: &Param<'_>) -> TokenStream {
+    let binding = &param.binding;
+    match &param.default {
+        Some(default) => {
+            let value = &default.value;
+            quote_spanned!(Span::mixed_site()=> #binding.unwrap_or_else(|| #value))
+        }
+        None => quote!(#binding),
+    }
+}
+
+fn record(args: &Args, function: &Function<'_>) -> TokenStream {
+    let attributes = record::attributes();
+    let site = record::site(&function.sig.ident);
+    let namespace = record::namespace(args);
+    let overload = args.overload.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> .overload()));
+    quote_spanned! {Span::mixed_site()=>
+        #attributes
+        static NAPI_EXPORT: &__napi::Export =
+            &__napi::Export::function::<NapiExport>(#site) #namespace #overload;
+    }
+}

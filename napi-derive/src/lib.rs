@@ -1,0 +1,91 @@
+//! The attribute macros of [napi-core]. Use them through that crate, which re-exports them and documents them with
+//! examples that are compiled; the code they generate calls its `__private` module, of exactly the same version.
+//!
+//! [napi-core]: https://docs.rs/napi-core
+
+extern crate proc_macro;
+
+mod check;
+mod ctxt;
+mod emit;
+mod expand;
+mod message;
+mod model;
+mod parse;
+mod render;
+#[cfg(test)]
+mod tests;
+
+use proc_macro::TokenStream;
+
+use crate::expand::expand;
+use crate::parse::key::Attr;
+
+/// Makes a function, constant or static visible to JavaScript.
+///
+/// ```ignore
+/// use napi_core::prelude::*;
+///
+/// /// Seen as `addAll(1, 2, 3)`.
+/// #[export]
+/// fn add_all(numbers: Rest<f64>) -> f64 {
+///     numbers.iter().sum()
+/// }
+///
+/// /// Seen as `geometry.point(1)`: `y` is 0 if it is left out.
+/// #[export(namespace = "geometry")]
+/// fn point<'s>(env: &mut Env<'s>, x: f64, #[default(0.0)] y: f64) -> Result<Object<'s>> {
+///     let point = env.object()?;
+///     point.set(env, "x", x)?;
+///     point.set(env, "y", y)?;
+///     Ok(point)
+/// }
+///
+/// #[export(name = "version")]
+/// const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// ```
+///
+/// # Keys
+///
+/// | key | on | meaning |
+/// |---|---|---|
+/// | `name = ".."` | all | the name in JavaScript; by default that of a function in camelCase, that of a constant as it is |
+/// | `namespace = "a.b"` | all | the object that holds it, made when needed |
+/// | `overload` | functions | shares its name with functions that take another number of arguments |
+/// | `scope = "host"` | functions with `Env` | no handle scope of its own: handles live until the host closes its scope |
+/// | `crate = path` | all | where napi-core is, if not at `::napi_core` |
+///
+/// # Parameters
+///
+/// `Env`, as `&Env` or `&mut Env`, may stand anywhere or be absent; `This` is the call's `this`; a last parameter
+/// `Rest<T>` takes the arguments that are left; `#[default(EXPR)]` is the value of an argument that is left out. Every
+/// other parameter is an argument, at most 16 of them.
+#[proc_macro_attribute]
+pub fn export(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand(Attr::Export, args.into(), item.into()).into()
+}
+
+/// Makes the library a module that hosts can load, and runs the function when they do.
+///
+/// ```ignore
+/// use napi_core::prelude::*;
+///
+/// #[module]
+/// fn init(env: &mut Env<'_>, exports: Object<'_>) -> Result<()> {
+///     exports.set(env, "loadedAt", now())
+/// }
+/// ```
+///
+/// Both parameters are optional, as is the result; one that is a value replaces the exports object.
+///
+/// # Keys
+///
+/// | key | meaning |
+/// |---|---|
+/// | `name = ".."` | the name of the module; by default that of the library |
+/// | `register = "constructor"` | registers when the library is loaded, on every host, and exports no symbols |
+/// | `crate = path` | where napi-core is, if not at `::napi_core` |
+#[proc_macro_attribute]
+pub fn module(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand(Attr::Module, args.into(), item.into()).into()
+}

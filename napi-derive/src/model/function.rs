@@ -1,0 +1,153 @@
+//! A function as the generated call sees it: each parameter with the role it plays.
+
+use proc_macro2::{Ident, Span};
+use syn::{FnArg, Pat, PatType, Path, ReturnType, Signature, Type, TypeReference};
+
+use super::{handle, name};
+use crate::parse::default::DefaultValue;
+
+pub(crate) struct Function<'a> {
+    pub(crate) sig: &'a Signature,
+    pub(crate) params: Vec<Param<'a>>,
+}
+
+pub(crate) struct Param<'a> {
+    pub(crate) ty: &'a Type,
+    pub(crate) role: Role<'a>,
+    pub(crate) default: Option<DefaultValue>,
+    /// The name in messages; empty if the pattern has none.
+    pub(crate) name: String,
+    /// The name of the closure parameter that carries the value.
+    pub(crate) binding: Ident,
+}
+
+/// What a parameter is for, recognised by the last segment of its type's path.
+pub(crate) enum Role<'a> {
+    Env(Env<'a>),
+    This,
+    /// `Rest<T>`, with `T` if it is there.
+    Rest(Option<&'a Type>),
+    Argument,
+}
+
+pub(crate) enum Env<'a> {
+    Reference(&'a TypeReference),
+    Value,
+}
+
+impl<'a> Function<'a> {
+    /// `defaults` has one entry per parameter. A `self` receiver is left out: it is refused before anyone calls.
+    pub(crate) fn new(sig: &'a Signature, defaults: Vec<Option<DefaultValue>>) -> Self {
+        let typed = sig.inputs.iter().zip(defaults).filter_map(|(input, default)| match input {
+            FnArg::Typed(typed) => Some((typed, default)),
+            FnArg::Receiver(_) => None,
+        });
+        let mut params: Vec<Param<'a>> = Vec::new();
+        for (typed, default) in typed {
+            let role = Role::of(&typed.ty);
+            let ident = pattern_name(typed);
+            let binding = match role {
+                Role::Env(_) => env_binding(),
+                _ => binding(sig, &params, ident),
+            };
+            params.push(Param {
+                ty: &typed.ty,
+                role,
+                default,
+                name: ident.map(name::plain).unwrap_or_default(),
+                binding,
+            });
+        }
+        Function { sig, params }
+    }
+
+    /// The first `Env` parameter.
+    pub(crate) fn env(&self) -> Option<&Param<'a>> {
+        self.params.iter().find(|param| param.is_env())
+    }
+
+    /// The parameters whose values come from JavaScript, `this` included.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Param<'a>> {
+        self.params.iter().filter(|param| !param.is_env())
+    }
+
+    /// The parameters that JavaScript passes by position.
+    pub(crate) fn positional(&self) -> impl Iterator<Item = &Param<'a>> {
+        self.inputs().filter(|param| !matches!(param.role, Role::This))
+    }
+
+    pub(crate) fn result(&self) -> Option<&'a Type> {
+        match &self.sig.output {
+            ReturnType::Type(_, ty) => Some(ty),
+            ReturnType::Default => None,
+        }
+    }
+}
+
+impl Param<'_> {
+    pub(crate) fn is_env(&self) -> bool {
+        matches!(self.role, Role::Env(_))
+    }
+
+    /// `Env<'s>` of a parameter that is one.
+    pub(crate) fn env_path(&self) -> Option<&Path> {
+        match &self.role {
+            Role::Env(Env::Reference(reference)) => handle::named(&reference.elem, "Env"),
+            Role::Env(Env::Value) => handle::named(self.ty, "Env"),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Role<'a> {
+    fn of(ty: &'a Type) -> Self {
+        if let Type::Reference(reference) = handle::bare(ty)
+            && handle::named(&reference.elem, "Env").is_some()
+        {
+            return Role::Env(Env::Reference(reference));
+        }
+        if handle::named(ty, "Env").is_some() {
+            return Role::Env(Env::Value);
+        }
+        if handle::named(ty, "This").is_some() {
+            return Role::This;
+        }
+        match handle::named(ty, "Rest") {
+            Some(path) => Role::Rest(handle::type_argument(path)),
+            None => Role::Argument,
+        }
+    }
+}
+
+pub(crate) fn is_env(ty: &Type) -> bool {
+    matches!(Role::of(ty), Role::Env(_))
+}
+
+/// The closure parameter that carries the `Env`.
+pub(crate) fn env_binding() -> Ident {
+    Ident::new("env", Span::mixed_site())
+}
+
+/// The parameter's own name, so that the expansion reads like the function; a new one where that would be ambiguous.
+fn binding(sig: &Signature, before: &[Param<'_>], own: Option<&Ident>) -> Ident {
+    let is_taken = |ident: &Ident| {
+        *ident == sig.ident || *ident == env_binding() || before.iter().any(|param| param.binding == *ident)
+    };
+    let own = own.map(|ident| {
+        let mut binding = ident.clone();
+        // Hygienic: in the closure it cannot be confused with an item of the user's.
+        binding.set_span(Span::mixed_site());
+        binding
+    });
+    let inputs_before = before.iter().filter(|param| !param.is_env()).count();
+    let numbered = (inputs_before..).map(|number| Ident::new(&format!("arg{number}"), Span::mixed_site()));
+    let mut candidates = own.into_iter().chain(numbered);
+    candidates.find(|ident| !is_taken(ident)).expect("there are more numbers than parameters")
+}
+
+fn pattern_name(typed: &PatType) -> Option<&Ident> {
+    match &*typed.pat {
+        Pat::Ident(pattern) => Some(&pattern.ident),
+        _ => None,
+    }
+}

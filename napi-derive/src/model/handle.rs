@@ -1,0 +1,71 @@
+//! Recognising the types of napi-core by name, as a macro has to.
+
+use syn::{GenericArgument, Lifetime, Path, PathArguments, Type, TypePath};
+
+/// Handles: types whose values can be results, and whose first argument is the scope's lifetime.
+const HANDLES: [&str; 10] =
+    ["Value", "Object", "Array", "Function", "JsString", "JsNumber", "JsBoolean", "Symbol", "External", "This"];
+
+/// Types that belong to a scope too, but are no results.
+const SCOPED: [&str; 3] = ["Env", "Scope", "Rest"];
+
+/// Whether `path` names a handle of napi-core.
+pub(crate) fn is_handle(path: &Path) -> bool {
+    is_ours(path) && ends_with(path, &HANDLES)
+}
+
+/// Whether `path` names a type of napi-core that belongs to a scope.
+pub(crate) fn is_scoped(path: &Path) -> bool {
+    is_ours(path) && (ends_with(path, &HANDLES) || ends_with(path, &SCOPED))
+}
+
+/// `serde_json::Value` is none of ours, and neither are the families, such as `js::Object`.
+fn is_ours(path: &Path) -> bool {
+    let qualifier = path.segments.iter().rev().nth(1);
+    qualifier.is_none_or(|segment| segment.ident == "napi_core" || segment.ident == "prelude")
+}
+
+fn ends_with(path: &Path, names: &[&str]) -> bool {
+    path.segments.last().is_some_and(|segment| names.iter().any(|name| segment.ident == name))
+}
+
+/// The type without the parentheses and invisible groups around it.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(paren) => bare(&paren.elem),
+        Type::Group(group) => bare(&group.elem),
+        ty => ty,
+    }
+}
+
+/// The path of a type whose last segment is `name`.
+pub(crate) fn named<'a>(ty: &'a Type, name: &str) -> Option<&'a Path> {
+    match bare(ty) {
+        Type::Path(TypePath { qself: None, path, .. }) if ends_with(path, &[name]) => Some(path),
+        _ => None,
+    }
+}
+
+/// The generic arguments of the last segment.
+pub(crate) fn arguments(path: &Path) -> impl Iterator<Item = &GenericArgument> {
+    path.segments.last().into_iter().flat_map(|segment| match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args).into_iter().flatten(),
+        _ => None.into_iter().flatten(),
+    })
+}
+
+/// The first lifetime argument of the last segment.
+pub(crate) fn lifetime(path: &Path) -> Option<&Lifetime> {
+    arguments(path).find_map(|argument| match argument {
+        GenericArgument::Lifetime(lifetime) => Some(lifetime),
+        _ => None,
+    })
+}
+
+/// The first type argument of the last segment.
+pub(crate) fn type_argument(path: &Path) -> Option<&Type> {
+    arguments(path).find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}

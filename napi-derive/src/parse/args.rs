@@ -1,0 +1,166 @@
+//! The arguments of an attribute: `#[export(name = "add", overload)]`.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{LitStr, Path, Token};
+
+use super::key::{Attr, Key};
+use super::split_commas;
+use crate::ctxt::Ctxt;
+use crate::message;
+
+/// What the attribute says. Keys that are flags in effect hold their token, for errors to point at.
+#[derive(Default)]
+pub(crate) struct Args {
+    pub(crate) name: Option<LitStr>,
+    pub(crate) namespace: Option<LitStr>,
+    /// `scope = "host"`
+    pub(crate) host_scope: Option<Ident>,
+    pub(crate) overload: Option<Ident>,
+    /// `register = "constructor"`
+    pub(crate) constructor: Option<Ident>,
+    /// `crate = path`
+    pub(crate) root: Option<Path>,
+}
+
+impl Args {
+    /// Reads what can be read; mistakes go to `cx`, each at the smallest token that is wrong.
+    pub(crate) fn parse(cx: &Ctxt, attr: Attr, tokens: TokenStream) -> Args {
+        let mut args = Args::default();
+        let mut seen = Vec::new();
+        for part in split_commas(tokens) {
+            let Some(written) = Written::parse(cx, attr, part) else {
+                continue;
+            };
+            let Some(key) = written.known(cx, attr) else {
+                continue;
+            };
+            if seen.contains(&key) {
+                cx.error_at(&written.key, message::duplicate_key(key));
+                continue;
+            }
+            seen.push(key);
+            args.set(cx, key, written);
+        }
+        args
+    }
+
+    fn set(&mut self, cx: &Ctxt, key: Key, written: Written) {
+        match key {
+            Key::Name => self.name = written.text(cx, key),
+            Key::Namespace => self.namespace = written.text(cx, key),
+            Key::Scope => self.host_scope = written.choice(cx, key, "host"),
+            Key::Register => self.constructor = written.choice(cx, key, "constructor"),
+            Key::Overload => self.overload = written.flag(cx, key),
+            Key::Crate => self.root = written.path(cx, key),
+        }
+    }
+}
+
+/// One argument as it stands: `key` or `key = value`.
+struct Written {
+    key: Ident,
+    value: Option<TokenStream>,
+}
+
+impl Written {
+    fn parse(cx: &Ctxt, attr: Attr, part: TokenStream) -> Option<Written> {
+        // `#[export("add")]` is what users of other crates write first.
+        if let Ok(literal) = syn::parse2::<LitStr>(part.clone()) {
+            cx.error_at(&literal, message::bare_string(attr, &literal.value()));
+            return None;
+        }
+        let written = Self::key_and_value.parse2(part.clone());
+        if written.is_err() {
+            let (key, rest) = split_first(part);
+            let known = key.and_then(|key| Key::find(attr, &key.to_string()));
+            cx.error_at(rest, known.map_or_else(|| message::not_a_key(attr), message::wrong_shape));
+        }
+        written.ok()
+    }
+
+    fn key_and_value(input: ParseStream<'_>) -> syn::Result<Written> {
+        let key = input.call(Ident::parse_any)?;
+        let value = match input.parse::<Option<Token![=]>>()? {
+            Some(_) => Some(input.parse()?),
+            None => None,
+        };
+        Ok(Written { key, value })
+    }
+
+    fn known(&self, cx: &Ctxt, attr: Attr) -> Option<Key> {
+        let text = self.key.to_string();
+        let key = Key::find(attr, &text);
+        if key.is_none() {
+            let owner = Attr::ALL.into_iter().find(|&other| Key::find(other, &text).is_some());
+            let message = match owner {
+                Some(owner) => message::misplaced_key(attr, &text, owner),
+                None => message::unknown_key(attr, &text, Key::closest(attr, &text)),
+            };
+            cx.error_at(&self.key, message);
+        }
+        key
+    }
+
+    fn value(&self, cx: &Ctxt, key: Key) -> Option<&TokenStream> {
+        let value = self.value.as_ref().filter(|value| !value.is_empty());
+        if value.is_none() {
+            cx.error_at(&self.key, message::missing_value(key));
+        }
+        value
+    }
+
+    /// `key = "text"`, where dotted text has no empty part.
+    fn text(&self, cx: &Ctxt, key: Key) -> Option<LitStr> {
+        let value = self.value(cx, key)?;
+        let Ok(text) = syn::parse2::<LitStr>(value.clone()) else {
+            cx.error_at(value, message::wrong_value(key));
+            return None;
+        };
+        let holds_parts = key == Key::Namespace;
+        if text.value().is_empty() || holds_parts && text.value().split('.').any(str::is_empty) {
+            cx.error_at(&text, message::empty_text(key));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// `key = "only"`
+    fn choice(self, cx: &Ctxt, key: Key, only: &str) -> Option<Ident> {
+        let value = self.value(cx, key)?;
+        if syn::parse2::<LitStr>(value.clone()).is_ok_and(|text| text.value() == only) {
+            return Some(self.key);
+        }
+        cx.error_at(value, message::wrong_value(key));
+        None
+    }
+
+    /// `key`
+    fn flag(self, cx: &Ctxt, key: Key) -> Option<Ident> {
+        if let Some(value) = &self.value {
+            cx.error_at(value, message::unexpected_value(key));
+            return None;
+        }
+        Some(self.key)
+    }
+
+    /// `key = some::path`
+    fn path(&self, cx: &Ctxt, key: Key) -> Option<Path> {
+        let value = self.value(cx, key)?;
+        let path = Path::parse_mod_style.parse2(value.clone());
+        if path.is_err() {
+            cx.error_at(value, message::wrong_value(key));
+        }
+        path.ok()
+    }
+}
+
+/// The key, and the tokens after it; all tokens if they start with no key.
+fn split_first(part: TokenStream) -> (Option<Ident>, TokenStream) {
+    let mut trees = part.clone().into_iter();
+    match trees.next() {
+        Some(TokenTree::Ident(key)) => (Some(key), trees.collect()),
+        _ => (None, part),
+    }
+}

@@ -1,0 +1,98 @@
+//! The keys that the attributes take, and what to write for each.
+
+use std::fmt;
+
+/// One of the two attributes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Attr {
+    Export,
+    Module,
+}
+
+impl Attr {
+    pub(crate) const ALL: [Attr; 2] = [Attr::Export, Attr::Module];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Attr::Export => "export",
+            Attr::Module => "module",
+        }
+    }
+
+    pub(crate) fn keys(self) -> &'static [Key] {
+        match self {
+            Attr::Export => &[Key::Name, Key::Namespace, Key::Scope, Key::Overload, Key::Crate],
+            Attr::Module => &[Key::Name, Key::Register, Key::Crate],
+        }
+    }
+}
+
+impl fmt::Display for Attr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`#[{}]`", self.name())
+    }
+}
+
+/// A key of an attribute.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Key {
+    Name,
+    Namespace,
+    Scope,
+    Overload,
+    Register,
+    Crate,
+}
+
+impl Key {
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Key::Name => "name",
+            Key::Namespace => "namespace",
+            Key::Scope => "scope",
+            Key::Overload => "overload",
+            Key::Register => "register",
+            Key::Crate => "crate",
+        }
+    }
+
+    /// The key as it is to be written, with a value if it takes one.
+    pub(crate) fn form(self) -> &'static str {
+        match self {
+            Key::Name => "name = \"..\"",
+            Key::Namespace => "namespace = \"..\"",
+            Key::Scope => "scope = \"host\"",
+            Key::Overload => "overload",
+            Key::Register => "register = \"constructor\"",
+            Key::Crate => "crate = path::to::napi_core",
+        }
+    }
+
+    /// The key of `attr` that is written like this.
+    pub(crate) fn find(attr: Attr, text: &str) -> Option<Key> {
+        attr.keys().iter().copied().find(|key| key.text() == text)
+    }
+
+    /// The key of `attr` that was most likely meant.
+    pub(crate) fn closest(attr: Attr, text: &str) -> Option<Key> {
+        // Two slips, as in `nmae`; `foo` suggests nothing.
+        let near = |&(distance, _): &(usize, Key)| distance <= 2;
+        let distances = attr.keys().iter().map(|&key| (edit_distance(text, key.text()), key));
+        distances.filter(near).min_by_key(|&(distance, _)| distance).map(|(_, key)| key)
+    }
+}
+
+/// Levenshtein distance: how many characters to insert, delete or replace.
+fn edit_distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (i, a) in from.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in to.chars().enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}

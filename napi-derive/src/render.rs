@@ -1,0 +1,58 @@
+//! Tokens as people write them, for signatures in messages: `TokenStream` prints `Result < Object < 's > >`.
+
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+
+/// A type, parameter or list of generics as text.
+pub(crate) fn tokens(tokens: impl ToTokens) -> String {
+    let mut text = String::new();
+    write(&mut text, tokens.into_token_stream());
+    text
+}
+
+fn write(text: &mut String, tokens: TokenStream) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => write_group(text, &group),
+            TokenTree::Punct(punct) => write_punct(text, &punct),
+            word => {
+                separate_words(text);
+                text.push_str(&word.to_string());
+            }
+        }
+    }
+}
+
+fn write_group(text: &mut String, group: &Group) {
+    let (open, close) = match group.delimiter() {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
+    };
+    text.push_str(open);
+    write(text, group.stream());
+    text.truncate(text.trim_end().len());
+    text.push_str(close);
+}
+
+fn write_punct(text: &mut String, punct: &Punct) {
+    match punct.as_char() {
+        character @ (',' | ';') => text.extend([character, ' ']),
+        ':' if punct.spacing() == Spacing::Alone && !text.ends_with(':') => text.push_str(": "),
+        character @ ('+' | '=') => text.extend([' ', character, ' ']),
+        '-' => text.push_str(" -"),
+        '>' if text.ends_with(" -") => text.push_str("> "),
+        '\'' => {
+            separate_words(text);
+            text.push('\'');
+        }
+        character => text.push(character),
+    }
+}
+
+fn separate_words(text: &mut String) {
+    if text.ends_with(|last: char| last.is_alphanumeric() || last == '_') {
+        text.push(' ');
+    }
+}

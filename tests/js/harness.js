@@ -1,0 +1,157 @@
+'use strict';
+// What the suites stand on. Tests run one after the other in the plain script, the same way on every host: the hosts'
+// own test runners need different commands, and under `deno run` node:test runs nothing and reports success.
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const v8 = require('node:v8');
+const { spawnSync } = require('node:child_process');
+const { Worker } = require('node:worker_threads');
+
+const host = typeof Bun !== 'undefined' ? 'bun' : typeof Deno !== 'undefined' ? 'deno' : 'node';
+/** The major version of Node.js; what Bun and Deno claim to be like is not told. */
+const nodeMajor = host === 'node' ? Number(process.versions.node.split('.')[0]) : undefined;
+/** Larger numbers are wanted. */
+const soak = process.env.SOAK === '1';
+
+const tests = [];
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+/** Registers a test; it fails when `body` throws, rejects or never settles. */
+function test(name, body) {
+  if (tests.length === 0) setImmediate(runAll);
+  tests.push({ name, body });
+}
+
+/** A test of what only some hosts do, such as `['node', 'deno']`; elsewhere it counts as skipped. */
+function testOn(hosts, name, body) {
+  test(name, hosts.includes(host) ? body : undefined);
+}
+
+async function runAll() {
+  let running;
+  process.on('exit', () => {
+    if (running) report('failed', running, 'the script ended before the test did');
+    console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    if (counts.failed > 0) process.exitCode = 1;
+  });
+  for (const { name, body } of tests) {
+    running = name;
+    try {
+      await body?.();
+      report(body ? 'passed' : 'skipped', name);
+    } catch (error) {
+      report('failed', name, error?.stack ?? error);
+    }
+  }
+  running = undefined;
+}
+
+function report(result, name, detail) {
+  counts[result] += 1;
+  console.log(`${result}: ${name}`);
+  if (detail !== undefined) console.log(String(detail).replace(/^/gm, '    '));
+}
+
+const addons = path.resolve(process.env.ADDONS ?? path.join(__dirname, '../../target/addons'));
+
+/** The file of the addon that the package `name` builds. */
+function addonPath(name) {
+  const file = path.join(addons, `${name}.node`);
+  if (!fs.existsSync(file)) throw new Error(`${file} is not built: is it in line 1 of the suite, // addons: ..?`);
+  return file;
+}
+
+/** The exports of the addon that the package `name` builds. */
+function addon(name) {
+  return require(addonPath(name));
+}
+
+/** A copy of the addon at a path of its own, which hosts load as another library; it goes when the process ends. */
+function copyOfAddon(name) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'addon-'));
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  const copy = path.join(folder, `${name}.node`);
+  fs.copyFileSync(addonPath(name), copy);
+  return copy;
+}
+
+let hostGc;
+
+/** Collects garbage now; finalizers may run only in later turns, see `collect`. */
+function gc() {
+  if (host === 'bun') return Bun.gc(true);
+  if (!hostGc) {
+    // Works in workers and child processes without flags, too.
+    v8.setFlagsFromString('--expose-gc');
+    hostGc = globalThis.gc ?? require('node:vm').runInNewContext('gc');
+  }
+  hostGc();
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Collects garbage and lets the host run the finalizers. */
+async function collect() {
+  for (let round = 0; round < 4; round += 1) {
+    await turn();
+    gc();
+  }
+  await turn();
+}
+
+/** The exact number of references (Node-API's and the host's own) in this env; Node only. */
+function globalHandles() {
+  return v8.getHeapStatistics().used_global_handles_size / 32;
+}
+
+/**
+ * Runs `body(harness, data)` in a worker and gives its result after the worker ended. `body` sees nothing of this file's
+ * or the caller's variables.
+ */
+function inWorker(body, data) {
+  const source = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    const harness = require(workerData.harness);
+    Promise.resolve((${body})(harness, workerData.data)).then((result) => parentPort.postMessage(result));`;
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(source, { eval: true, workerData: { harness: __filename, data } });
+    let result;
+    worker.on('message', (message) => (result = message));
+    worker.on('error', reject);
+    worker.on('exit', (code) => (code === 0 ? resolve(result) : reject(new Error(`the worker exited with ${code}`))));
+  });
+}
+
+/**
+ * Runs `body(harness, data)` in a process of its own, for what may crash or print, and gives `{ status, signal, stdout,
+ * stderr }`. NAPI_TEST_CHILD carries the body, and keeps such a process from starting more.
+ */
+function inProcess(body, data) {
+  if (process.env.NAPI_TEST_CHILD) throw new Error('a child process may not start another');
+  const child = JSON.stringify({ body: String(body), data });
+  return spawnSync(process.execPath, [path.join(__dirname, 'harness-child.js')], {
+    encoding: 'utf8',
+    env: { ...process.env, NAPI_TEST_CHILD: child },
+    killSignal: 'SIGKILL',
+    timeout: 60_000,
+  });
+}
+
+module.exports = {
+  addon,
+  addonPath,
+  collect,
+  copyOfAddon,
+  gc,
+  globalHandles,
+  host,
+  inProcess,
+  inWorker,
+  nodeMajor,
+  soak,
+  test,
+  testOn,
+  turn,
+};

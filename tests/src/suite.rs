@@ -1,0 +1,132 @@
+//! JavaScript suites: scripts on top of `js/harness.js`, which prints how many tests passed.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Build, Host, files, workspace};
+
+/// A script and the addons it loads.
+#[derive(Debug)]
+pub struct Suite {
+    script: PathBuf,
+    addons: Vec<String>,
+}
+
+impl Suite {
+    /// Every `js/*.test.js`.
+    pub fn all() -> Result<Vec<Self>, String> {
+        files(&js(), ".test.js").into_iter().map(Self::at).collect()
+    }
+
+    /// Every `js/soak/*.js`.
+    pub fn soaks() -> Result<Vec<Self>, String> {
+        files(&js().join("soak"), ".js").into_iter().map(Self::at).collect()
+    }
+
+    /// `js/<name>.test.js`.
+    pub fn named(name: &str) -> Result<Self, String> {
+        Self::at(js().join(format!("{name}.test.js")))
+    }
+
+    /// The script at this path, whose first line names the packages of its addons: `// addons: hello lifecycle`.
+    pub fn at(script: PathBuf) -> Result<Self, String> {
+        let text = fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
+        let addons = text.lines().next().and_then(|line| line.strip_prefix("// addons:"));
+        let addons = addons.ok_or_else(|| format!("{}: line 1 is not `// addons: ..`", script.display()))?;
+        let addons = addons.split_whitespace().map(String::from).collect();
+        Ok(Self { script, addons })
+    }
+
+    /// The name without folder and ending.
+    pub fn name(&self) -> &str {
+        let name = self.script.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.split('.').next().unwrap_or_default()
+    }
+
+    /// Whether it runs any native code of this workspace.
+    pub fn has_addons(&self) -> bool {
+        !self.addons.is_empty()
+    }
+
+    /// Builds the addons and runs the script, which must run at least one test and fail none.
+    pub fn run(&self, host: &Host, build: &Build) -> Result<Count, String> {
+        for package in &self.addons {
+            build.addon(package)?;
+        }
+        let what = format!("{} on {}", self.name(), host.label());
+        let output = host.run(&self.script, build)?.success(&what)?;
+        match Count::read(&output) {
+            Some(count) if count.failed == 0 && count.passed > 0 => Ok(count),
+            Some(count) => Err(format!("{what}: {count}\n{output}")),
+            None => Err(format!("{what}: printed no count of tests\n{output}")),
+        }
+    }
+}
+
+/// How many tests of a suite did what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Ran without an error.
+    pub passed: u32,
+    /// Threw, or did not finish.
+    pub failed: u32,
+    /// Not for this host.
+    pub skipped: u32,
+}
+
+impl Count {
+    /// Finds the line that [`fmt::Display`] writes.
+    fn read(output: &str) -> Option<Self> {
+        output.lines().rev().find_map(|line| {
+            let number = |part: &str, what: &str| part.trim().strip_suffix(what)?.trim_end().parse().ok();
+            let mut parts = line.split(',');
+            let passed = number(parts.next()?, "passed")?;
+            let failed = number(parts.next()?, "failed")?;
+            let skipped = number(parts.next()?, "skipped")?;
+            Some(Self { passed, failed, skipped })
+        })
+    }
+}
+
+impl std::ops::AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
+    }
+}
+
+/// The body of a `#[test]`: runs the suite `name` on the host of the environment.
+///
+/// # Panics
+/// When the suite fails.
+pub fn run_suite(name: &str) {
+    let run = || Suite::named(name)?.run(&Host::from_env()?, &Build::like_this());
+    match run() {
+        Ok(count) => println!("{name}: {count}"),
+        Err(message) => panic!("{message}"),
+    }
+}
+
+fn js() -> PathBuf {
+    workspace().join(Path::new("tests/js"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_read_back() {
+        let count = Count { passed: 12, failed: 1, skipped: 3 };
+        assert_eq!(Count::read(&format!("ok a, b\n{count}\nbye\n")), Some(count));
+        assert_eq!(Count::read("ok 12 passed\n"), None);
+    }
+}

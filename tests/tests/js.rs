@@ -1,0 +1,29 @@
+//! The JavaScript suites, one test each.
+
+use harness::{Suite, run_suite};
+
+macro_rules! suites {
+    ($($name:ident)*) => {
+        $(#[test]
+        fn $name() {
+            run_suite(stringify!($name));
+        })*
+
+        const LISTED: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+suites! {
+    harness
+    twins
+}
+
+#[test]
+fn every_suite_is_listed() {
+    let suites = Suite::all().expect("readable suites");
+    let mut names: Vec<&str> = suites.iter().map(Suite::name).collect();
+    let mut listed = LISTED.to_vec();
+    names.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(listed, names, "the list in this file against tests/js/*.test.js");
+}
