@@ -13,6 +13,6 @@
 //! ```
 
 pub use crate::{
-    Array, Env, Error, Escape, External, FromJs, Function, IntoJs, JsBoolean, JsNumber, JsString, Null, Object, Ref,
-    Rest, Result, Scope, Symbol, This, Undefined, Value, ValueType, WeakRef, export, js, module, scope,
+    Array, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBoolean, JsNumber, JsString, Null, Object,
+    Ref, Rest, Result, Scope, Symbol, This, Undefined, Value, ValueType, WeakRef, export, js, module, scope,
 };

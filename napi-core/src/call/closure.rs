@@ -11,7 +11,7 @@ use crate::convert::{FromArgs, IntoJs};
 use crate::env::{CallData, Env, finalize};
 use crate::error::Result;
 use crate::scope::{Frame, Own};
-use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info};
+use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info, written};
 use crate::value::{Family, Function, Handle, Value};
 
 /// A closure that JavaScript can call, kept until its function is collected.
@@ -130,5 +130,5 @@ fn fetch<'a>(
     };
     let Some(data) = call_info(host, info, argv, false)?.data else { return Err(no_data()) };
     // SAFETY: the host has written every argument that was asked for.
-    Ok((data, unsafe { argv.assume_init_ref() }))
+    Ok((data, unsafe { written(argv) }))
 }

@@ -6,7 +6,7 @@ use super::argument::{Argument, ArgumentBesideEnv, Lend};
 use super::incoming::Incoming;
 use crate::convert::expect;
 use crate::error::Result;
-use crate::sys::{SHORT_STRING, Text};
+use crate::sys::{SHORT_STRING, Text, written};
 use crate::value::ValueType;
 
 /// A string between the two phases.
@@ -30,7 +30,7 @@ impl Lend for Str {
             return long;
         }
         // SAFETY: the host has written `length` bytes at the front of the buffer.
-        let bytes = unsafe { storage.buffer[..storage.length].assume_init_ref() };
+        let bytes = unsafe { written(&storage.buffer[..storage.length]) };
         // SAFETY: `prepare` has seen that these bytes are UTF-8, and nobody has written since.
         unsafe { core::str::from_utf8_unchecked(bytes) }
     }

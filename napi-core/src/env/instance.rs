@@ -29,11 +29,17 @@ pub(crate) struct Instance {
     pub(super) data: InstanceData,
     pub(super) hooks: CleanupHooks,
     /// Externals of this library that are alive, because a pointer inside one of another addon proves nothing.
-    externals: RefCell<HashMap<NonNull<c_void>, (TypeId, NonNull<c_void>)>>,
+    externals: RefCell<HashMap<NonNull<c_void>, Carried>>,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
     pub(super) anchor: Cell<Option<HeldReference>>,
     /// What the data pointers of functions point to.
-    call_data: RefCell<Vec<Box<CallData>>>,
+    call_data: RefCell<Vec<Rc<CallData>>>,
+}
+
+/// The Rust value of an external.
+struct Carried {
+    of: TypeId,
+    value: NonNull<c_void>,
 }
 
 /// What the data pointer of every function points to, or begins with.
@@ -89,7 +95,7 @@ impl InstancePtr {
 impl InstancePtr {
     /// A data pointer for functions: it lives as long as the instance.
     pub(crate) fn call_data(self, overloads: Vec<OverloadTarget>) -> CallbackData {
-        let data = Box::new(CallData { instance: self, overloads });
+        let data = Rc::new(CallData { instance: self, overloads });
         let pointer = CallbackData::new(NonNull::from(&*data));
         self.call_data.borrow_mut().push(data);
         pointer
@@ -161,8 +167,8 @@ impl Instance {
         }
     }
 
-    pub(crate) fn add_external(&self, data: NonNull<c_void>, of: TypeId, carried: NonNull<c_void>) {
-        self.externals.borrow_mut().insert(data, (of, carried));
+    pub(crate) fn add_external(&self, data: NonNull<c_void>, of: TypeId, value: NonNull<c_void>) {
+        self.externals.borrow_mut().insert(data, Carried { of, value });
     }
 
     pub(crate) fn remove_external(&self, data: NonNull<c_void>) {
@@ -172,6 +178,6 @@ impl Instance {
     /// Where the value of a live external of type `of` lies; `None` for another type, and for what another addon made.
     pub(crate) fn external(&self, data: NonNull<c_void>, of: TypeId) -> Option<NonNull<c_void>> {
         let externals = self.externals.borrow();
-        externals.get(&data).and_then(|&(known, carried)| (known == of).then_some(carried))
+        externals.get(&data).filter(|carried| carried.of == of).map(|carried| carried.value)
     }
 }

@@ -25,8 +25,10 @@ pub struct Escape<'i, 's> {
     instance: InstancePtr,
     scope: OpenScope,
     // Invariant in both: a handle of a scope further in must not pass for one of this scope.
-    brand: PhantomData<(fn(&'i ()) -> &'i (), fn(&'s ()) -> &'s ())>,
+    brand: PhantomData<(Invariant<'i>, Invariant<'s>)>,
 }
+
+type Invariant<'x> = fn(&'x ()) -> &'x ();
 
 impl<'i, 's> Escape<'i, 's> {
     /// Gives `handle` a second life in the outer scope. (`napi_escape_handle`)

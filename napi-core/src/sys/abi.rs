@@ -1,6 +1,6 @@
 //! The C types and constants of Node-API, as its headers declare them.
 //!
-//! `tests/tests/abi.rs` holds these declarations against the `napi-sys` crate, so that a slip here is a test failure.
+//! `abi_check.rs` holds these declarations against the `napi-sys` crate, so that a slip here is a test failure.
 #![allow(non_camel_case_types)]
 
 use core::ffi::{c_char, c_int, c_uint, c_void};
@@ -14,12 +14,12 @@ macro_rules! opaque {
 }
 
 opaque! {
-    napi_env = EnvOpaque,
-    napi_value = ValueOpaque,
-    napi_ref = RefOpaque,
-    napi_handle_scope = HandleScopeOpaque,
-    napi_escapable_handle_scope = EscapableHandleScopeOpaque,
-    napi_callback_info = CallbackInfoOpaque,
+    napi_env = napi_env__,
+    napi_value = napi_value__,
+    napi_ref = napi_ref__,
+    napi_handle_scope = napi_handle_scope__,
+    napi_escapable_handle_scope = napi_escapable_handle_scope__,
+    napi_callback_info = napi_callback_info__,
 }
 
 pub(crate) type napi_status = c_int;

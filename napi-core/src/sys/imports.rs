@@ -20,6 +20,24 @@ macro_rules! imports {
             $(pub(super) $oname: Option<unsafe extern "C" fn($($oarg: $oty),*) -> $oret>,)*
         }
 
+        /// The name of each function, its type here, and its type in the `napi-sys` crate.
+        #[cfg(test)]
+        pub(super) fn signatures() -> Vec<(&'static str, &'static str, &'static str)> {
+            use super::abi_check::returned_type;
+            vec![
+                $((
+                    stringify!($name),
+                    core::any::type_name::<unsafe extern "C" fn($($ty),*) -> $ret>(),
+                    returned_type(|| napi_sys::$name as unsafe extern "C" fn($(inferred!($arg)),*) -> _),
+                ),)*
+                $((
+                    stringify!($oname),
+                    core::any::type_name::<unsafe extern "C" fn($($oty),*) -> $oret>(),
+                    returned_type(|| napi_sys::$oname as unsafe extern "C" fn($(inferred!($oarg)),*) -> _),
+                ),)*
+            ]
+        }
+
         const REQUIRED: &[&str] = &[$(stringify!($name)),*];
 
         #[cfg(not(all(unix, not(target_vendor = "apple"))))]
@@ -48,7 +66,15 @@ macro_rules! imports {
     };
 }
 
+#[cfg(test)]
+macro_rules! inferred {
+    ($argument:ident) => {
+        _
+    };
+}
+
 // The version is in the symbol, so that two versions of this crate in one library each have their own table.
+#[cfg(all(unix, not(target_vendor = "apple")))]
 macro_rules! table_symbol {
     () => {
         concat!(

@@ -1,10 +1,20 @@
 //! Memory that JavaScript owns.
 
 use core::ffi::c_void;
+use core::mem::MaybeUninit;
 
 use super::abi::{self, typedarray};
 use super::host::{Failure, Host, RawValue, answer, checked};
 use super::imports::import;
+
+/// The values that the host has written.
+///
+/// # Safety
+/// The host has written all of `slots`.
+pub(crate) unsafe fn written<T>(slots: &[MaybeUninit<T>]) -> &[T] {
+    // SAFETY: `MaybeUninit<T>` has the layout of `T`, and the caller says that every slot holds one.
+    unsafe { &*(core::ptr::from_ref(slots) as *const [T]) }
+}
 
 /// The element type of a typed array.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,8 @@
 //! the crate uses it, [`RawValue`] a handle that the host has just answered, [`Failure`] what it refused.
 
 pub(crate) mod abi;
+#[cfg(test)]
+mod abi_check;
 mod exceptions;
 mod functions;
 mod home;
@@ -29,3 +31,4 @@ pub(crate) use text::{SHORT as SHORT_STRING, Text};
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue, RawValue, api_version};
 pub use memory::ElementType;
+pub(crate) use memory::written;

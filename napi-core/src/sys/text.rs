@@ -4,6 +4,7 @@ use core::ffi::c_char;
 use core::mem::MaybeUninit;
 
 use super::host::{Failure, Host, RawValue, answer, answer_value};
+use super::memory::written;
 
 /// Strings up to this many bytes of UTF-8 are read without an allocation.
 pub(crate) const SHORT: usize = 512;
@@ -42,7 +43,7 @@ impl Host {
         // The host cuts at a character boundary, so a full buffer may end up to 3 bytes short, and holds a final NUL.
         if length + 4 < SHORT {
             // SAFETY: the host has written `length` bytes at the front of `buffer`.
-            let bytes = unsafe { buffer[..length].assume_init_ref() };
+            let bytes = unsafe { written(&buffer[..length]) };
             return Ok(match core::str::from_utf8(bytes) {
                 Ok(text) => Text::Borrowed(text),
                 Err(_) => Text::Owned(String::from_utf8_lossy(bytes).into_owned()),

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::LitStr;
+use syn::{LitStr, Type};
 
 use super::{import, record, shown_at};
 use crate::model::function::{Function, Param, Role};
@@ -72,17 +72,22 @@ fn chain(args: &Args, function: &Function<'_>) -> TokenStream {
 fn step(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
     let method = match (&param.role, &param.default) {
         (Role::This, _) => return quote_spanned!(shown_at(param.ty)=> .this()),
-        (Role::Rest(_), _) => quote_spanned!(shown_at(param.ty)=> rest),
+        (Role::Rest(Some(element)), _) => {
+            let rest = quote_spanned!(shown_at(param.ty)=> rest);
+            let element = written(function, element);
+            return quote_spanned!(Span::mixed_site()=> .#rest::<#element>());
+        }
         (_, Some(_)) => quote_spanned!(shown_at(param.ty)=> default_arg),
         (_, None) => quote_spanned!(shown_at(param.ty)=> arg),
     };
-    let ty = match param.role {
-        Role::Rest(Some(element)) => element,
-        _ => param.ty,
-    };
-    // Without the parentheses of `(f64)`, about which rustc warns where the user wrote them.
-    let ty = lifetime::erase_declared(function.sig, handle::bare(ty).clone());
+    let ty = written(function, param.ty);
     quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>())
+}
+
+/// A type as the body of the generated function can write it: without lifetimes that the user's function declares, and
+/// without the parentheses of `(f64)`, about which rustc warns where the user wrote them.
+fn written(function: &Function<'_>, ty: &Type) -> Type {
+    lifetime::erase_declared(function.sig, handle::bare(ty).clone())
 }
 
 /// What the function gets for a parameter.

@@ -63,7 +63,7 @@ fn parameters_keep_their_order() {
     call(
         "",
         "fn f(o: u32, env: &Env<'_>, this: This<'_>, key: &str, rest: Rest<f64>) {}",
-        "call.own_scope().arg::<u32, _>().this().arg::<&str, _>().rest::<f64, _>()\
+        "call.own_scope().arg::<u32, _>().this().arg::<&str, _>().rest::<f64>()\
          .run(|env, o, this, key, rest| f(o, env, this, key, rest))",
     );
     let text = flat("", "fn f(o: u32, env: &Env<'_>, this: This<'_>, r#type: &str, (a, b): (u8, u8)) {}");
