@@ -1,0 +1,20 @@
+use napi_core::prelude::*;
+fn add(a: f64, b: f64) -> f64 {
+    a + b
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    struct NapiExport;
+    impl __napi::Callback for NapiExport {
+        const NAME: &'static str = "add";
+        const PARAMS: &'static [&'static str] = &["a", "b"];
+        fn call(call: __napi::Call<'_>) -> __napi::Returned {
+            call.no_env().arg::<f64, _>().arg::<f64, _>().run(|a, b| add(a, b))
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
+        NapiExport,
+    >(__napi::Site::new("add", "expand/add.rs", 4, 4));
+};

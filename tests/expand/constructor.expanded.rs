@@ -1,0 +1,19 @@
+use napi_core::prelude::*;
+fn init() {}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    struct NapiModule;
+    impl __napi::Module for NapiModule {
+        const NAME: &'static str = "MyModule";
+        fn init(call: __napi::Init<'_>) -> __napi::Returned {
+            call.run(|_env, _exports| init())
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    #[unsafe(export_name = "napi_core_only_one_module_per_library")]
+    static NAPI_MODULE: &__napi::Export = &__napi::Export::module::<
+        NapiModule,
+    >(__napi::Site::new("constructor", "expand/constructor.rs", 6, 4))
+        .constructor();
+};

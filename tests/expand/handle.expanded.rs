@@ -1,0 +1,23 @@
+use napi_core::prelude::*;
+fn pick<'s>(object: Object<'s>, env: &mut Env<'s>, key: &str) -> Result<Value<'s>> {
+    object.get(env, key)
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    struct NapiExport;
+    impl __napi::Callback for NapiExport {
+        const NAME: &'static str = "pick";
+        const PARAMS: &'static [&'static str] = &["object", "key"];
+        fn call(call: __napi::Call<'_>) -> __napi::Returned {
+            call.escapable_scope()
+                .arg::<Object<'_>, _>()
+                .arg::<&str, _>()
+                .run(|env, object, key| pick(object, env, key))
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
+        NapiExport,
+    >(__napi::Site::new("handle", "expand/handle.rs", 6, 4));
+};

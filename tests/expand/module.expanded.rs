@@ -1,0 +1,31 @@
+use napi_core::prelude::*;
+fn init(env: &mut Env<'_>, exports: Object<'_>) -> Result<()> {
+    exports.set(env, "ready", true)
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    struct NapiModule;
+    impl __napi::Module for NapiModule {
+        const NAME: &'static str = "module";
+        fn init(call: __napi::Init<'_>) -> __napi::Returned {
+            call.run(|env, exports| init(env, exports))
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    #[unsafe(export_name = "napi_core_only_one_module_per_library")]
+    static NAPI_MODULE: &__napi::Export = &__napi::Export::module::<
+        NapiModule,
+    >(__napi::Site::new("module", "expand/module.rs", 6, 4));
+    #[unsafe(no_mangle)]
+    extern "C" fn napi_register_module_v1(
+        env: __napi::HostEnv,
+        exports: __napi::HostValue,
+    ) -> __napi::HostValue {
+        __napi::register::<NapiModule>(env, exports)
+    }
+    #[unsafe(no_mangle)]
+    extern "C" fn node_api_module_get_api_version_v1() -> i32 {
+        __napi::api_version()
+    }
+};
