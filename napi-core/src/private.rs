@@ -1,10 +1,9 @@
 //! What generated code calls. It is no part of the interface: it changes with the macros, which are pinned to this version.
-#![allow(missing_docs, reason = "documented where they are defined, for the people who work on this crate")]
+//!
+//! It is safe all the same: what only the host can make ([`HostEnv`], [`Call`]) cannot be made by a program, and the traits
+//! of arguments are not named here, so that nobody else implements them.
 
-pub use crate::call::{
-    Argument, ArgumentBesideEnv, Call, Callback, Element, EscapableScope, HostScope, Incoming, Lend, Lending, NoEnv,
-    OwnScope, Returned, Steps,
-};
+pub use crate::call::{Call, Callback, Returned};
 pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
 pub use crate::scope::Guard;
-pub use crate::sys::{ElementType, HostEnv, HostInfo, HostValue, RawValue, api_version};
+pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};

@@ -12,7 +12,7 @@ use crate::env::{CallData, Env, finalize};
 use crate::error::Result;
 use crate::scope::{Frame, Own};
 use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info, written};
-use crate::value::{Family, Function, Handle, Value};
+use crate::value::{Family, Function, Value, from_raws};
 
 /// A closure that JavaScript can call, kept until its function is collected.
 ///
@@ -105,9 +105,9 @@ where
     let closure = unsafe { Rc::from_raw(closure) };
     let frame = Frame::open(closure.call.instance, Own::Escapable)?;
     let mut env = frame.env();
-    let args = FromArgs::from_args(&env, &closure.name, args)?;
+    let args = FromArgs::from_args(&env, &closure.name, from_raws(args))?;
     let result = (closure.body)(&mut env, args)?;
-    let value = result.into_return(&env)?.map(Handle::value).map(Value::raw);
+    let value = result.into_return(&env)?.map(Value::raw);
     value.map(|value| frame.escape(value)).transpose()
 }
 

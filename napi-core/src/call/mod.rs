@@ -9,10 +9,7 @@ mod slice;
 mod str;
 mod trampoline;
 
-pub use argument::{Argument, ArgumentBesideEnv, Lend};
-pub use arity::{EscapableScope, HostScope, NoEnv, OwnScope, Steps};
-pub use incoming::{Call, Incoming, Returned};
+pub use incoming::{Call, Returned};
 pub use rest::{Rest, This};
-pub use slice::{Element, Lending};
 pub use trampoline::Callback;
 pub(crate) use trampoline::{from_panic, trampoline};

@@ -3,7 +3,6 @@
 use super::{FromJs, IntoJs};
 use crate::env::Env;
 use crate::error::Result;
-use crate::sys::RawValue;
 use crate::value::Value;
 
 /// What a [`Function`](crate::Function) can be called with: a tuple of what converts, or a `Vec` of values.
@@ -19,7 +18,7 @@ use crate::value::Value;
 pub trait IntoArgs<'s> {
     /// Converts the arguments and runs `call` with them.
     #[doc(hidden)]
-    fn with_args<R>(self, env: &Env<'s>, call: impl FnOnce(&[RawValue]) -> Result<R>) -> Result<R>;
+    fn with_args<R>(self, env: &Env<'s>, call: impl FnOnce(&[Value<'s>]) -> Result<R>) -> Result<R>;
 }
 
 /// What a closure that was made into a function can be called with: a tuple of what converts, or a `Vec` of values.
@@ -39,52 +38,50 @@ pub trait FromArgs<'s>: Sized {
 
     /// Converts the arguments, of which there are [`COUNT`](Self::COUNT).
     #[doc(hidden)]
-    fn from_args(env: &Env<'s>, function: &str, args: &[RawValue]) -> Result<Self>;
+    fn from_args(env: &Env<'s>, function: &str, args: &[Value<'s>]) -> Result<Self>;
 }
 
 impl<'s> IntoArgs<'s> for Vec<Value<'s>> {
-    fn with_args<R>(self, _env: &Env<'s>, call: impl FnOnce(&[RawValue]) -> Result<R>) -> Result<R> {
-        let raw: Vec<_> = self.into_iter().map(Value::raw).collect();
-        call(&raw)
+    fn with_args<R>(self, _env: &Env<'s>, call: impl FnOnce(&[Value<'s>]) -> Result<R>) -> Result<R> {
+        call(&self)
     }
 }
 
 impl<'s> FromArgs<'s> for Vec<Value<'s>> {
     const COUNT: Option<usize> = None;
-    fn from_args(_env: &Env<'s>, _function: &str, args: &[RawValue]) -> Result<Self> {
-        Ok(args.iter().copied().map(Value::from_raw).collect())
+    fn from_args(_env: &Env<'s>, _function: &str, args: &[Value<'s>]) -> Result<Self> {
+        Ok(args.to_vec())
     }
 }
 
 impl<'s> IntoArgs<'s> for () {
-    fn with_args<R>(self, _env: &Env<'s>, call: impl FnOnce(&[RawValue]) -> Result<R>) -> Result<R> {
+    fn with_args<R>(self, _env: &Env<'s>, call: impl FnOnce(&[Value<'s>]) -> Result<R>) -> Result<R> {
         call(&[])
     }
 }
 
 impl<'s> FromArgs<'s> for () {
     const COUNT: Option<usize> = Some(0);
-    fn from_args(_env: &Env<'s>, _function: &str, _args: &[RawValue]) -> Result<Self> {
+    fn from_args(_env: &Env<'s>, _function: &str, _args: &[Value<'s>]) -> Result<Self> {
         Ok(())
     }
 }
 
-fn argument<'s, T: FromJs<'s>>(env: &Env<'s>, function: &str, args: &[RawValue], index: usize) -> Result<T> {
-    T::from_js(env, Value::from_raw(args[index]))
-        .map_err(|error| error.in_argument(function, &format!("argument {}", index + 1)))
+fn argument<'s, T: FromJs<'s>>(env: &Env<'s>, function: &str, args: &[Value<'s>], index: usize) -> Result<T> {
+    T::from_js(env, args[index]).map_err(|error| error.in_argument(function, &format!("argument {}", index + 1)))
 }
 
 macro_rules! argument_tuples {
     ($($count:literal: $($t:ident $index:tt)+;)*) => {$(
         impl<'s, $($t: IntoJs<'s>),+> IntoArgs<'s> for ($($t,)+) {
-            fn with_args<R>(self, env: &Env<'s>, call: impl FnOnce(&[RawValue]) -> Result<R>) -> Result<R> {
-                call(&[$(self.$index.into_js(env)?.raw()),+])
+            fn with_args<R>(self, env: &Env<'s>, call: impl FnOnce(&[Value<'s>]) -> Result<R>) -> Result<R> {
+                call(&[$(self.$index.into_js(env)?),+])
             }
         }
 
         impl<'s, $($t: FromJs<'s>),+> FromArgs<'s> for ($($t,)+) {
             const COUNT: Option<usize> = Some($count);
-            fn from_args(env: &Env<'s>, function: &str, args: &[RawValue]) -> Result<Self> {
+            fn from_args(env: &Env<'s>, function: &str, args: &[Value<'s>]) -> Result<Self> {
                 Ok(($(argument::<$t>(env, function, args, $index)?,)+))
             }
         }

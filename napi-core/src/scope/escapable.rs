@@ -6,7 +6,7 @@ use super::{Frame, Own, Scope};
 use crate::env::{Env, InstancePtr};
 use crate::error::Result;
 use crate::sys::OpenScope;
-use crate::value::Handle;
+use crate::value::{Handle, Value};
 
 /// The right to let one handle out of the scope `'i` into `'s`; using it consumes it.
 ///
@@ -45,7 +45,7 @@ impl<'i, 's> Escape<'i, 's> {
     /// `ERR_NODE_API` when the host refuses.
     pub fn escape<H: Handle<'i>>(self, handle: H) -> Result<H::At<'s>> {
         let raw = self.instance.host().escape(&self.scope, handle.value().raw())?;
-        Ok(H::at(raw))
+        Ok(H::at(Value::from_raw(raw)))
     }
 }
 

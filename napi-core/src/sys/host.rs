@@ -46,7 +46,7 @@ impl From<Option<RawValue>> for HostValue {
 /// above put it into a `Value<'s>` of the scope it was made in before anybody else sees it.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
-pub struct RawValue(NonNull<abi::napi_value__>);
+pub(crate) struct RawValue(NonNull<abi::napi_value__>);
 
 impl RawValue {
     pub(super) fn get(self) -> abi::napi_value {

@@ -20,7 +20,7 @@ mod text;
 pub(crate) use exceptions::ExceptionKind;
 pub(crate) use functions::{CallInfo, CallbackData, HostCallback, call_info};
 pub(crate) use home::{HeldReference, Home};
-pub(crate) use host::{Failure, Host, TypeOf, register_module};
+pub(crate) use host::{Failure, Host, RawValue, TypeOf, register_module};
 pub(crate) use imports::load;
 pub(crate) use objects::{Descriptor, PropertyKind};
 pub(crate) use references::RawReference;
@@ -29,6 +29,6 @@ pub(crate) use scopes::OpenScope;
 pub(crate) use text::{SHORT as SHORT_STRING, Text};
 
 pub use functions::HostInfo;
-pub use host::{HostEnv, HostValue, RawValue, api_version};
-pub use memory::ElementType;
+pub use host::{HostEnv, HostValue, api_version};
+pub(crate) use memory::ElementType;
 pub(crate) use memory::written;

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use super::{Handle, Value, private};
 use crate::env::{Env, finalize};
 use crate::error::{Error, Result, code};
-use crate::sys::RawValue;
 
 /// A handle to a Rust value that JavaScript carries and cannot look into; it is dropped when JavaScript lets it go.
 ///
@@ -56,8 +55,8 @@ impl<'s, T> Handle<'s> for External<'s, T> {
     fn value(self) -> Value<'s> {
         self.value
     }
-    fn at<'x>(raw: RawValue) -> External<'x, T> {
-        External { value: Value::at(raw), carried: PhantomData }
+    fn at<'x>(value: Value<'x>) -> External<'x, T> {
+        External { value, carried: PhantomData }
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Handle, Value};
-use crate::sys::RawValue;
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -42,9 +41,9 @@ pub trait Family: 'static {
 /// type KeptObject = Kept<js::Object>;
 /// ```
 pub trait HandleFamily: Family {
-    /// The handle of the scope `'x` to a value that is known to be of this kind.
+    /// The handle of this kind to a value that is known to be of it.
     #[doc(hidden)]
-    fn at<'x>(raw: RawValue) -> Self::Of<'x>;
+    fn at<'x>(value: Value<'x>) -> Self::Of<'x>;
 
     /// The handle as one to any value.
     #[doc(hidden)]
@@ -58,8 +57,8 @@ macro_rules! handle_family {
         }
         impl<$($generics)*> HandleFamily for $family {
             #[inline(always)]
-            fn at<'x>(raw: RawValue) -> $handle {
-                <$handle as Handle<'x>>::at(raw)
+            fn at<'x>(value: Value<'x>) -> $handle {
+                <$handle as Handle<'x>>::at(value)
             }
             #[inline(always)]
             fn value<'x>(handle: Self::Of<'x>) -> Value<'x> {

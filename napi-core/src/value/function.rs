@@ -2,11 +2,10 @@
 
 use core::marker::PhantomData;
 
-use super::{Family, Handle, Object, Value, js, private};
+use super::{Family, Handle, Object, Value, js, private, raws};
 use crate::convert::{FromJs, IntoArgs};
 use crate::env::Env;
 use crate::error::Result;
-use crate::sys::RawValue;
 
 /// A handle to a function, with the types of its arguments and of its result.
 ///
@@ -49,8 +48,8 @@ impl<'s, A: Family, R: Family> Handle<'s> for Function<'s, A, R> {
         self.value
     }
     #[inline(always)]
-    fn at<'x>(raw: RawValue) -> Function<'x, A, R> {
-        Function::of(Value::at(raw))
+    fn at<'x>(value: Value<'x>) -> Function<'x, A, R> {
+        Function::of(value)
     }
 }
 
@@ -115,7 +114,7 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
         R::Of<'e>: FromJs<'e>,
     {
         let (this, function) = (this.value().raw(), self.value.raw());
-        let raw = args.with_args(env, |args| Ok(env.enter()?.call(this, function, args)?))?;
+        let raw = args.with_args(env, |args| Ok(env.enter()?.call(this, function, raws(args))?))?;
         R::Of::from_js(env, Value::from_raw(raw)).map_err(|error| error.in_argument("callback", "result"))
     }
 
@@ -136,7 +135,7 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
         A::Of<'e>: IntoArgs<'e>,
     {
         let constructor = self.value.raw();
-        let raw = args.with_args(env, |args| Ok(env.enter()?.construct(constructor, args)?))?;
+        let raw = args.with_args(env, |args| Ok(env.enter()?.construct(constructor, raws(args))?))?;
         Ok(Object::from_raw(raw))
     }
 }

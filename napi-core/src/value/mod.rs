@@ -74,9 +74,9 @@ pub trait Handle<'s>: Copy + private::Sealed {
     /// ```
     fn value(self) -> Value<'s>;
 
-    /// The handle of the scope `'x` to a value that is known to be of this kind.
+    /// The handle of this kind to a value that is known to be of it; to another it is a handle whose every use fails.
     #[doc(hidden)]
-    fn at<'x>(raw: RawValue) -> Self::At<'x>;
+    fn at<'x>(value: Value<'x>) -> Self::At<'x>;
 }
 
 mod private {
@@ -161,6 +161,18 @@ impl<'s> Value<'s> {
     }
 }
 
+/// The values as the host takes them.
+pub(crate) fn raws<'v>(values: &'v [Value<'_>]) -> &'v [RawValue] {
+    // SAFETY: `Value` is `repr(transparent)` over `RawValue`.
+    unsafe { core::slice::from_raw_parts(values.as_ptr().cast(), values.len()) }
+}
+
+/// The values that the host gave. The caller answers for the lifetime, as for [`Value::from_raw`].
+pub(crate) fn from_raws<'s>(raws: &[RawValue]) -> &[Value<'s>] {
+    // SAFETY: `Value` is `repr(transparent)` over `RawValue`.
+    unsafe { core::slice::from_raw_parts(raws.as_ptr().cast(), raws.len()) }
+}
+
 impl private::Sealed for Value<'_> {}
 
 impl<'s> Handle<'s> for Value<'s> {
@@ -170,8 +182,8 @@ impl<'s> Handle<'s> for Value<'s> {
         self
     }
     #[inline(always)]
-    fn at<'x>(raw: RawValue) -> Value<'x> {
-        Value::from_raw(raw)
+    fn at<'x>(value: Value<'x>) -> Value<'x> {
+        value
     }
 }
 
@@ -296,8 +308,8 @@ macro_rules! handle {
                 self.0
             }
             #[inline(always)]
-            fn at<'x>(raw: $crate::sys::RawValue) -> $name<'x> {
-                $name(Value::at(raw))
+            fn at<'x>(value: Value<'x>) -> $name<'x> {
+                $name(value)
             }
         }
 
