@@ -1,6 +1,6 @@
 //! Native addons in Rust for every host of Node-API: Node.js, Bun, Deno, Electron and OpenHarmony.
 //!
-//! ```
+//! ```standalone_crate
 //! use napi_core::prelude::*;
 //!
 //! #[module]
@@ -51,7 +51,59 @@ pub use call::{Rest, This};
 pub use convert::{FromArgs, FromJs, IntoArgs, IntoJs};
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};
-pub use napi_core_derive::{export, module};
+/// ```
+/// use napi_core::prelude::*;
+///
+/// /// Seen as `addAll(1, 2, 3)`.
+/// #[export]
+/// fn add_all(numbers: Rest<f64>) -> f64 {
+///     numbers.iter().sum()
+/// }
+///
+/// /// Seen as `geometry.point(1)`: `y` is 0 if it is left out.
+/// #[export(namespace = "geometry")]
+/// fn point<'s>(env: &mut Env<'s>, x: f64, #[default(0.0)] y: f64) -> Result<Object<'s>> {
+///     let point = env.object()?;
+///     point.set(env, "x", x)?;
+///     point.set(env, "y", y)?;
+///     Ok(point)
+/// }
+///
+/// /// Seen as `area(2)` and `area(2, 3)`.
+/// #[export(name = "area", overload)]
+/// fn square(side: f64) -> f64 {
+///     side * side
+/// }
+///
+/// #[export(name = "area", overload)]
+/// fn rectangle(width: f64, height: f64) -> f64 {
+///     width * height
+/// }
+///
+/// #[export(name = "version")]
+/// const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// ```
+pub use napi_core_derive::export;
+/// ```standalone_crate
+/// use napi_core::prelude::*;
+///
+/// #[module]
+/// fn init(env: &mut Env<'_>, exports: Object<'_>) -> Result<()> {
+///     exports.set(env, "ready", true)
+/// }
+/// ```
+///
+/// A value that is returned replaces the exports object, where the host honours it (Node does):
+///
+/// ```standalone_crate
+/// use napi_core::prelude::*;
+///
+/// #[module]
+/// fn init<'s>(env: &mut Env<'s>) -> Result<Function<'s, (f64,), f64>> {
+///     env.function::<(f64,), f64>("double", |_env, (x,)| Ok(x * 2.0))
+/// }
+/// ```
+pub use napi_core_derive::module;
 pub use reference::{Ref, WeakRef};
 pub use scope::{Escape, Exception, Scope};
 pub use value::{

@@ -1,6 +1,6 @@
 //! Everything an addon usually names: `use napi_core::prelude::*;`.
 //!
-//! ```
+//! ```standalone_crate
 //! use napi_core::prelude::*;
 //!
 //! #[module]

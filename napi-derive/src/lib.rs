@@ -23,28 +23,6 @@ use crate::parse::key::Attr;
 
 /// Makes a function, constant or static visible to JavaScript.
 ///
-/// ```ignore
-/// use napi_core::prelude::*;
-///
-/// /// Seen as `addAll(1, 2, 3)`.
-/// #[export]
-/// fn add_all(numbers: Rest<f64>) -> f64 {
-///     numbers.iter().sum()
-/// }
-///
-/// /// Seen as `geometry.point(1)`: `y` is 0 if it is left out.
-/// #[export(namespace = "geometry")]
-/// fn point<'s>(env: &mut Env<'s>, x: f64, #[default(0.0)] y: f64) -> Result<Object<'s>> {
-///     let point = env.object()?;
-///     point.set(env, "x", x)?;
-///     point.set(env, "y", y)?;
-///     Ok(point)
-/// }
-///
-/// #[export(name = "version")]
-/// const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// ```
-///
 /// # Keys
 ///
 /// | key | on | meaning |
@@ -66,15 +44,6 @@ pub fn export(args: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// Makes the library a module that hosts can load, and runs the function when they do.
-///
-/// ```ignore
-/// use napi_core::prelude::*;
-///
-/// #[module]
-/// fn init(env: &mut Env<'_>, exports: Object<'_>) -> Result<()> {
-///     exports.set(env, "loadedAt", now())
-/// }
-/// ```
 ///
 /// Both parameters are optional, as is the result; one that is a value replaces the exports object.
 ///
