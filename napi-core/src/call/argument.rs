@@ -3,6 +3,7 @@
 use super::incoming::Incoming;
 use super::slice::Lending;
 use crate::convert::FromJs;
+use crate::env::Env;
 use crate::error::Result;
 
 /// A type that can be a parameter of an exported function: all that implements [`FromJs`], `&str`, and slices of typed arrays.
@@ -22,13 +23,33 @@ pub trait Argument<'s> {
     fn prepare(incoming: &Incoming<'_, 's>, storage: &mut <Self::Slot as Lend>::Storage) -> Result<()>;
 }
 
-/// A parameter that can stand beside `Env`, with which JavaScript can run: everything but memory that JavaScript owns.
+/// Never implemented: what is missing for `Env` under another name.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be lent to a function that also takes `Env`",
-    label = "with `Env` JavaScript can run, and free or resize this memory",
-    note = "remove the `Env` parameter, or take a `Vec` of numbers, which is a copy"
+    message = "`Env` is recognised by its name, and here it has another",
+    label = "write `&Env<'_>` or `&mut Env<'_>`",
+    note = "an attribute sees the text of a signature, not what an alias stands for"
 )]
-pub trait ArgumentBesideEnv<'s>: Argument<'s> {}
+pub trait CalledEnv {}
+
+impl<'s, 'x> Argument<'s> for &Env<'x>
+where
+    Env<'x>: CalledEnv,
+{
+    type Slot = Owned<Self>;
+    fn prepare(_incoming: &Incoming<'_, 's>, _storage: &mut Option<Self>) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl<'s, 'x> Argument<'s> for &mut Env<'x>
+where
+    Env<'x>: CalledEnv,
+{
+    type Slot = Owned<Self>;
+    fn prepare(_incoming: &Incoming<'_, 's>, _storage: &mut Option<Self>) -> Result<()> {
+        Ok(())
+    }
+}
 
 /// Where an argument waits, and how the function gets it: nothing of this depends on whether it converts.
 pub trait Lend {
@@ -67,7 +88,6 @@ impl<T> Lend for Owned<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<'s, T: FromJs<'s>> Argument<'s> for T {
     type Slot = Owned<T>;
 
@@ -77,9 +97,6 @@ impl<'s, T: FromJs<'s>> Argument<'s> for T {
         Ok(())
     }
 }
-
-#[diagnostic::do_not_recommend]
-impl<'s, T: FromJs<'s>> ArgumentBesideEnv<'s> for T {}
 
 /// An argument with a default value: `undefined` is none.
 pub struct Defaulted<S>(core::marker::PhantomData<S>);

@@ -6,8 +6,9 @@
 
 use core::marker::PhantomData;
 
-use super::argument::{Argument, ArgumentBesideEnv, Defaulted, Lend, prepare_defaulted};
+use super::argument::{Argument, Defaulted, Lend, prepare_defaulted};
 use super::incoming::{Call, Fetched, Incoming, Returned};
+use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
 use super::rest::{RestSlot, ThisSlot, prepare_rest, prepare_this};
 use super::slice::Lending;
 use crate::convert::{FromJs, IntoJs};
@@ -16,15 +17,6 @@ use crate::error::Result;
 use crate::scope::{Frame, Own};
 use crate::sys::RawValue;
 use crate::value::Value;
-
-/// The function takes no `Env`: it cannot make handles, and a scope would only cost.
-pub struct NoEnv;
-/// The function takes `Env` and returns owned data: its own scope closes before the result is made.
-pub struct OwnScope;
-/// The function takes `Env` and returns what may be a handle: the result escapes from its own scope.
-pub struct EscapableScope;
-/// The function takes `Env` and asked for the host's scope.
-pub struct HostScope;
 
 /// The steps so far: the policy, and a list of parameters.
 pub struct Steps<'s, Policy, List> {
@@ -86,37 +78,24 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     }
 }
 
-/// The steps of arguments, for a policy and the bound that it puts on them.
-macro_rules! argument_steps {
-    ($($policy:ident: $bound:ident;)*) => {$(
-        impl<'s, List> Steps<'s, $policy, List> {
-            /// An argument.
-            #[inline(always)]
-            pub fn arg<T, S: Lend>(self) -> Steps<'s, $policy, (List, Step<'s, S>)>
-            where
-                T: $bound<'s, Slot = S>,
-            {
-                self.add(Step(|incoming, storage| T::prepare(incoming, storage).map_err(|e| incoming.explain(e))))
-            }
+impl<'s, Policy, List> Steps<'s, Policy, List> {
+    /// An argument.
+    #[inline(always)]
+    pub fn arg<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, S>)>
+    where
+        T: Argument<'s, Slot = S> + Beside<Policy, S>,
+    {
+        self.add(Step(|incoming, storage| T::prepare(incoming, storage).map_err(|e| incoming.explain(e))))
+    }
 
-            /// An argument with a default value.
-            #[inline(always)]
-            pub fn default_arg<T, S: Lend>(self) -> Steps<'s, $policy, (List, Step<'s, Defaulted<S>>)>
-            where
-                T: $bound<'s, Slot = S>,
-            {
-                self.add(Step(|incoming, storage| {
-                    prepare_defaulted::<T>(incoming, storage).map_err(|e| incoming.explain(e))
-                }))
-            }
-        }
-    )*};
-}
-argument_steps! {
-    NoEnv: Argument;
-    OwnScope: ArgumentBesideEnv;
-    EscapableScope: ArgumentBesideEnv;
-    HostScope: ArgumentBesideEnv;
+    /// An argument with a default value.
+    #[inline(always)]
+    pub fn default_arg<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Defaulted<S>>)>
+    where
+        T: Argument<'s, Slot = S> + Beside<Policy, S>,
+    {
+        self.add(Step(|incoming, storage| prepare_defaulted::<T>(incoming, storage).map_err(|e| incoming.explain(e))))
+    }
 }
 
 /// The handle of a result, in the scope it is to live in.
@@ -260,7 +239,8 @@ macro_rules! arities {
 }
 
 arity!(0, (), (),);
+// 16 arguments, and `this`.
 arities! {
     @next (), (), [],
-    1 a A 2 b B 3 c C 4 d D 5 e E 6 f F 7 g G 8 h H 9 i I 10 j J 11 k K 12 l L 13 m M 14 n N 15 o O 16 p P
+    1 a A 2 b B 3 c C 4 d D 5 e E 6 f F 7 g G 8 h H 9 i I 10 j J 11 k K 12 l L 13 m M 14 n N 15 o O 16 p P 17 q Q
 }

@@ -13,7 +13,7 @@ pub struct Call<'s> {
     pub(super) env: HostEnv,
     pub(super) info: HostInfo,
     pub(super) names: Names,
-    pub(super) scope: PhantomData<(&'s (), *mut ())>,
+    pub(super) scope: PhantomData<&'s ()>,
 }
 
 /// The function's name and those of its parameters, for messages.

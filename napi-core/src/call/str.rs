@@ -2,7 +2,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::argument::{Argument, ArgumentBesideEnv, Lend};
+use super::argument::{Argument, Lend};
 use super::incoming::Incoming;
 use crate::convert::expect;
 use crate::error::Result;
@@ -51,8 +51,6 @@ impl<'s> Argument<'s> for &str {
     }
 }
 
-impl<'s> ArgumentBesideEnv<'s> for &str {}
-
 /// A string that may be absent: `undefined` and `null` are `None`.
 pub struct OptionalStr;
 
@@ -75,5 +73,3 @@ impl<'s> Argument<'s> for Option<&str> {
         if storage.0 { <&str>::prepare(incoming, &mut storage.1) } else { Ok(()) }
     }
 }
-
-impl<'s> ArgumentBesideEnv<'s> for Option<&str> {}

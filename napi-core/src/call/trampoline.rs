@@ -1,13 +1,10 @@
 //! Where the host enters.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use core::marker::PhantomData;
 
 use super::incoming::{Call, Names, Returned};
 use crate::env::InstancePtr;
-use crate::error::{Error, code, throw};
+use crate::error::{Error, catch, throw};
 use crate::sys::{HostEnv, HostInfo, HostValue, call_info};
 
 /// An exported function, as the generated code describes it.
@@ -31,27 +28,17 @@ pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: Host
 /// Runs `call`; an error or a panic becomes an exception, and nothing unwinds into the host.
 #[inline(always)]
 pub(super) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce() -> Returned) -> HostValue {
-    match catch_unwind(AssertUnwindSafe(call)) {
+    match catch(call) {
         Ok(Returned(Ok(value))) => value.into(),
-        Ok(Returned(Err(error))) => fail(env, info, &error),
-        Err(panic) => fail(env, info, &from_panic(&*panic)),
+        Ok(Returned(Err(error))) | Err(error) => fail(env, info, error),
     }
 }
 
 #[cold]
-fn fail(env: HostEnv, info: HostInfo, error: &Error) -> HostValue {
+fn fail(env: HostEnv, info: HostInfo, error: Error) -> HostValue {
     let host = env.host();
     // A function without parameters has not asked for its data yet; it is needed for the identity of a kept exception.
     let data = call_info(host, info, &mut [], false).ok().and_then(|info| info.data);
     throw(host, data.map(InstancePtr::of_call).as_deref().map(|instance| instance.home()), error);
     HostValue::NOTHING
-}
-
-/// What the panic said.
-#[cold]
-pub(crate) fn from_panic(payload: &(dyn Any + Send)) -> Error {
-    let message = (payload.downcast_ref::<&str>().copied())
-        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without a message");
-    Error::new(message).with_code(code::RUST_PANIC)
 }

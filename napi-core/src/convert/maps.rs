@@ -6,13 +6,21 @@ use std::collections::{BTreeMap, HashMap};
 use super::{FromJs, IntoJs};
 use crate::env::Env;
 use crate::error::Result;
-use crate::value::{Object, Value};
+use crate::value::{JsString, Object, Value};
 
 /// The object's own enumerable properties with text keys.
 fn entries<'s, T: FromJs<'s>>(env: &Env<'s>, value: Value<'s>) -> Result<impl Iterator<Item = Result<(String, T)>>> {
     let object: Object<'s> = value.to(env)?;
-    let keys = object.keys(env)?;
-    Ok(keys.into_iter().map(move |key| object.get(env, &key).map(|value| (key, value))))
+    let keys = object.key_array(env)?;
+    Ok((0..keys.len(env)?).map(move |index| {
+        // Read by the key as it is: its text may have lost half of a surrogate pair.
+        let key: JsString<'s> = keys.get(env, index)?;
+        let text = key.to_string(env)?;
+        match object.get(env, key) {
+            Ok(value) => Ok((text, value)),
+            Err(error) => Err(error.at_key(&text)),
+        }
+    }))
 }
 
 fn new_object<'s, T: IntoJs<'s>>(env: &Env<'s>, entries: impl Iterator<Item = (String, T)>) -> Result<Value<'s>> {

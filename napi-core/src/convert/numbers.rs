@@ -1,5 +1,6 @@
 //! Numbers and booleans.
 
+use core::fmt;
 use core::num::Wrapping;
 
 use super::{FromJs, IntoJs, batched, batched_into, expect, out_of_range};
@@ -48,7 +49,7 @@ impl<'s> FromJs<'s> for f32 {
         let wide = f64::from_js(env, value)?;
         let narrow = wide as Self;
         if narrow.is_infinite() && wide.is_finite() {
-            return Err(out_of_range("number in the range of f32", wide));
+            return Err(out_of_range("number in the range of f32", AsJs(wide)));
         }
         Ok(narrow)
     }
@@ -125,7 +126,26 @@ fn not_an_integer(ty: &str, number: f64) -> crate::error::Error {
         "i64" | "i128" | "isize" | "u64" | "u128" | "usize" => " up to 2^53 - 1",
         _ => "",
     };
-    out_of_range(&format!("integer in the range of {ty}{limit}"), number)
+    out_of_range(&format!("integer in the range of {ty}{limit}"), AsJs(number))
+}
+
+/// A number as `String(number)` shows it: from 1e21 on, and below 1e-6, with an exponent.
+struct AsJs(f64);
+
+impl fmt::Display for AsJs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let magnitude = self.0.abs();
+        let sign = if self.0 < 0.0 { "-" } else { "" };
+        if magnitude.is_infinite() {
+            write!(f, "{sign}Infinity")
+        } else if magnitude == 0.0 || self.0.is_nan() || (1e-6..1e21).contains(&magnitude) {
+            write!(f, "{sign}{magnitude}")
+        } else if magnitude < 1.0 {
+            write!(f, "{sign}{magnitude:e}")
+        } else {
+            write!(f, "{sign}{}", format!("{magnitude:e}").replace('e', "e+"))
+        }
+    }
 }
 
 /// Integers modulo 2^n, as `ToInt32` and its kin of JavaScript make them; NaN and infinities become 0.

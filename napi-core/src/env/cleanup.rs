@@ -3,12 +3,11 @@
 use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
 use core::ptr::NonNull;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 use super::Env;
 use super::instance::Instance;
-use crate::error::Result;
+use crate::error::{Result, contain};
 
 type Hook = Box<dyn FnOnce()>;
 
@@ -123,9 +122,4 @@ unsafe extern "C" fn end(argument: *mut c_void) {
     contain(|| instance.data.clear());
     drop(instance.anchor.take());
     instance.home().end();
-}
-
-/// There is no caller to tell about a panic here, and none may reach the host.
-pub(super) fn contain(run: impl FnOnce()) {
-    let _ = catch_unwind(AssertUnwindSafe(run));
 }

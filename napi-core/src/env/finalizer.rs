@@ -5,10 +5,9 @@ use core::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::cleanup::contain;
 use super::instance::Instance;
 use super::{Env, InstancePtr};
-use crate::error::Result;
+use crate::error::{Result, contain};
 use crate::sys::{HeldReference, HostEnv};
 use crate::value::Object;
 

@@ -39,7 +39,7 @@ pub struct Env<'s> {
     instance: InstancePtr,
     depth: u32,
     // Covariant in `'s`; not `Send` and not `Sync`.
-    scope: PhantomData<(&'s (), *mut ())>,
+    scope: PhantomData<&'s ()>,
 }
 
 impl<'s> Env<'s> {

@@ -1,5 +1,7 @@
 //! A JavaScript exception that was taken out of the environment.
 
+use core::ffi::CStr;
+
 use crate::sys::HeldReference;
 
 /// The exception as text, readable anywhere, and the exception itself for its own environment.
@@ -10,6 +12,11 @@ pub(crate) struct Caught {
     pub(crate) message: String,
     /// `code` of an error object, if it is a string.
     pub(crate) code: Option<String>,
-    /// An array whose only element is the thrown value: references hold no primitives, and those can be thrown too.
-    pub(crate) holder: Option<HeldReference>,
+    /// An object with the thrown value as its own property [`VALUE`](Self::VALUE): references hold no primitives, and those
+    /// can be thrown too.
+    pub(crate) holder: HeldReference,
+}
+
+impl Caught {
+    pub(crate) const VALUE: &'static CStr = c"value";
 }

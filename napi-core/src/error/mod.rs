@@ -2,12 +2,14 @@
 
 mod caught;
 mod codes;
+mod panic;
 mod throw;
 
 use std::borrow::Cow;
 
 pub(crate) use caught::Caught;
 pub use codes::code;
+pub(crate) use panic::{catch, contain};
 pub(crate) use throw::{throw, to_value};
 
 use crate::sys::{ExceptionKind, Failure};

@@ -9,11 +9,11 @@ use crate::sys::{ExceptionKind, Failure, Home, Host, RawValue};
 ///
 /// An environment that is being torn down refuses to throw. There is nobody left to tell.
 #[cold]
-pub(crate) fn throw(host: Host, home: Option<&Arc<Home>>, error: &Error) {
+pub(crate) fn throw(host: Host, home: Option<&Arc<Home>>, error: Error) {
     if error.is_pending() && host.is_exception_pending().unwrap_or(true) {
         return;
     }
-    if let Ok(value) = to_value(host, home, error) {
+    if let Ok(value) = to_value(host, home, &error) {
         let _ = host.throw(value);
     }
 }
@@ -48,10 +48,10 @@ fn new_error(host: Host, kind: ExceptionKind, code: Option<&str>, message: &str)
 
 /// The thrown value itself, if this is its environment.
 fn kept_value(host: Host, home: Option<&Arc<Home>>, caught: &Caught) -> Option<RawValue> {
-    let holder = caught.holder.as_ref()?;
+    let holder = &caught.holder;
     if !Arc::ptr_eq(home?, holder.home()) {
         return None;
     }
-    let array = host.reference_value(holder.get()).ok()??;
-    host.get_element(array, 0).ok()
+    let object = host.reference_value(holder.get()).ok()??;
+    host.get_named(object, Caught::VALUE).ok()
 }

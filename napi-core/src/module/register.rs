@@ -1,13 +1,12 @@
 //! Where the host asks for the exports.
 
 use core::marker::PhantomData;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::table;
-use crate::call::{Returned, from_panic};
+use crate::call::Returned;
 use crate::convert::IntoJs;
 use crate::env::{Env, Instance, InstancePtr};
-use crate::error::{Error, Result, code, throw};
+use crate::error::{Error, Result, catch, code, throw};
 use crate::scope::{Frame, Own};
 use crate::sys::{self, HostEnv, HostValue, RawValue};
 use crate::value::{Object, Value};
@@ -51,14 +50,12 @@ fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returne
         eprintln!("napi-core: this host lacks {}; the module cannot be loaded", missing.join(", "));
         return HostValue::NOTHING;
     }
-    let outcome = catch_unwind(AssertUnwindSafe(|| fill(env, exports, init)));
-    let error = match outcome {
+    let (instance, error) = match catch(|| fill(env, exports, init)) {
         Ok(Ok(replacement)) => return replacement.map_or(exports, |value| Some(value).into()),
-        Ok(Err(error)) => error,
-        Err(panic) => (None, from_panic(&*panic)),
+        Ok(Err((instance, error))) => (instance, error),
+        Err(panic) => (None, panic),
     };
-    let (instance, error) = error;
-    throw(env.host(), instance.as_deref().map(Instance::home), &error);
+    throw(env.host(), instance.as_deref().map(Instance::home), error);
     HostValue::NOTHING
 }
 

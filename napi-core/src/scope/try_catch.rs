@@ -60,15 +60,15 @@ impl<'s> Exception<'s> {
     /// # Errors
     /// As every method of [`Env`].
     pub fn into_error(self, env: &Env<'_>) -> Result<Error> {
-        let host = env.host()?;
-        let holder = host.array(1)?;
-        host.set_element(holder, 0, self.0.raw())?;
-        let reference = host.create_reference(holder, 1)?;
+        // Defined, not assigned: a setter that JavaScript put on a prototype must not take the value.
+        let holder = env.object()?;
+        holder.define_own(env, "value", self.0)?;
+        let reference = env.host()?.create_reference(holder.raw(), 1)?;
         let holder = HeldReference::new(Arc::clone(env.instance().home()), reference);
         let name = self.text(env, "name").unwrap_or_else(|| "Error".to_owned());
         let message = self.text(env, "message").or_else(|| self.whole(env)).unwrap_or_default();
         let code = self.text(env, "code");
-        Ok(Error::caught(Caught { name, message, code, holder: Some(holder) }))
+        Ok(Error::caught(Caught { name, message, code, holder }))
     }
 
     /// A property of an error object that is a string; a getter that throws is as good as none.
@@ -115,14 +115,15 @@ impl<'s> Env<'s> {
     /// The inner result is the exception; the outer one fails as every method of [`Env`].
     pub fn try_catch<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T>) -> Result<Result<T, Exception<'s>>> {
         let result = body(self);
-        let host = self.host()?;
+        // Making an error may run JavaScript: `napi_create_error` assigns the code, and prototypes may have a setter for it.
+        let host = self.enter()?;
         // Thrown, whatever the body made of it: an ignored exception would otherwise surface at an unrelated call.
         if host.is_exception_pending()? {
             return Ok(Err(Exception(Value::from_raw(host.take_exception()?))));
         }
         match result {
             Ok(value) => Ok(Ok(value)),
-            Err(error) => Ok(Err(Exception(Value::from_raw(to_value(host, Some(self.instance().home()), &error)?)))),
+            Err(error) => Ok(Err(Exception(Value::from_raw(to_value(*host, Some(self.instance().home()), &error)?)))),
         }
     }
 

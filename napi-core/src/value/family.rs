@@ -27,6 +27,11 @@ use super::{Handle, Value};
 ///     type Of<'x> = Celsius;
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no family",
+    label = "a name without a scope is needed here: `js::Object` for `Object<'s>`, `js::Value` for `Value<'s>`",
+    note = "owned types such as `i32`, `String` and `Vec<T>` name themselves"
+)]
 pub trait Family: 'static {
     /// The type in the scope `'x`.
     type Of<'x>;
@@ -40,6 +45,10 @@ pub trait Family: 'static {
 /// struct Kept<F: HandleFamily>(Ref<F>);
 /// type KeptObject = Kept<js::Object>;
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no family of handles",
+    label = "what is kept beyond scopes names none: write `js::Object` for `Object<'s>`, `js::Value` for `Value<'s>`"
+)]
 pub trait HandleFamily: Family {
     /// The handle of this kind to a value that is known to be of it.
     #[doc(hidden)]

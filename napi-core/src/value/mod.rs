@@ -46,7 +46,7 @@ use crate::sys::{RawValue, TypeOf};
 pub struct Value<'s> {
     raw: RawValue,
     // Covariant in `'s`; not `Send` and not `Sync`.
-    scope: PhantomData<(&'s (), *mut ())>,
+    scope: PhantomData<&'s ()>,
 }
 
 /// A handle of some kind, with its scope: [`Value`], [`Object`], [`Array`] and their kin.

@@ -1,6 +1,6 @@
 //! Objects and their properties.
 
-use super::{Array, Handle, PropertyKey, Value, handle, key};
+use super::{Array, Handle, PropertyKey, Value, ValueType, handle, key};
 use crate::convert::{FromJs, IntoJs};
 use crate::env::Env;
 use crate::error::Result;
@@ -134,7 +134,7 @@ impl Object<'_> {
         Ok(env.enter()?.has_property(self.raw(), key)?)
     }
 
-    /// Whether the object itself has a property; the key is text or a symbol. (`napi_has_own_property`)
+    /// Whether the object itself has a property. (`napi_has_own_property`)
     ///
     /// ```
     /// # use napi_core::prelude::*;
@@ -144,10 +144,15 @@ impl Object<'_> {
     /// ```
     ///
     /// # Errors
-    /// What JavaScript throws (a proxy may), and as every method of [`Env`]; the host refuses a key that is a number.
+    /// What JavaScript throws (a proxy may), and as every method of [`Env`].
     pub fn has_own(self, env: &Env<'_>, key: impl PropertyKey) -> Result<bool> {
-        let key = key.to_value(env)?.raw();
-        Ok(env.enter()?.has_own_property(self.raw(), key)?)
+        let key = key.to_value(env)?;
+        // This call of the host, unlike its kin, takes no numbers.
+        let name = match key.type_of(env)? {
+            ValueType::String | ValueType::Symbol => key,
+            _ => key.coerce_to_string(env)?.into(),
+        };
+        Ok(env.enter()?.has_own_property(self.raw(), name.raw())?)
     }
 
     /// Deletes a property; `false` if the object does not let it go. (`napi_delete_property`)
