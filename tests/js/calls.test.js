@@ -56,9 +56,10 @@ test('the first wrong argument is the one that is named', () => {
   assert.throws(() => calls.args3(1, 'b', null), wrongType('args3: argument 2 (b): expected number, got string'));
 });
 
-test('16 arguments beside Env', () => {
+test('16 arguments beside Env and this', () => {
   const values = [1, 'two', null, undefined, {}, [], () => 0, Symbol('s'), 9n, true, NaN, -0, '', Infinity, {}];
-  assert.deepStrictEqual(calls.sixteenAndEnv(...values, 'last'), [...values, 'last']);
+  const self = { name: 'this' };
+  assert.deepStrictEqual(calls.sixteenAndEnv.call(self, ...values, 'last'), [...values, 'last', self]);
   assert.throws(
     () => calls.sixteenAndEnv(...values),
     wrongType('sixteenAndEnv: argument 16 (p): expected string, got undefined'),

@@ -83,6 +83,8 @@ impl Host {
         command.env("ADDONS", build.addons()).envs(self.environment.iter().cloned());
         // Without it Deno's Node layer starts a script again and again that asks for flags in Node's manner.
         command.env("NODE_SKIP_FLAG_CHECK", "1");
+        // Suites panic on purpose: with backtraces, what failed is hard to find among them.
+        command.env("RUST_BACKTRACE", "0");
         command.env_remove("NAPI_TEST_CHILD");
         run_limited(&mut command, self.limit)
     }
