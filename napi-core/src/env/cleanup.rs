@@ -119,7 +119,7 @@ unsafe extern "C" fn end(argument: *mut c_void) {
     while let Some(hook) = instance.hooks.pop() {
         contain(hook);
     }
-    contain(|| instance.data.clear());
+    instance.data.clear();
     drop(instance.anchor.take());
     instance.home().end();
 }

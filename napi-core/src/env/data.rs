@@ -5,7 +5,7 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 
 use super::Env;
-use crate::error::Result;
+use crate::error::{Result, contain};
 
 /// One value per type; a value is never replaced, so that it can be lent.
 #[derive(Default)]
@@ -30,8 +30,9 @@ impl InstanceData {
     }
 
     pub(super) fn clear(&self) {
-        // Taken out first: a destructor may look here.
-        drop(core::mem::take(&mut *self.0.borrow_mut()));
+        // Taken out first: a destructor may look here. Each by itself: one that panics must not keep the others.
+        let values = core::mem::take(&mut *self.0.borrow_mut());
+        values.into_values().for_each(|value| contain(|| drop(value)));
     }
 }
 

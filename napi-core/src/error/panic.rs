@@ -22,9 +22,18 @@ fn from_panic(payload: Box<dyn Any + Send>) -> Error {
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without a message");
     let error = Error::new(message).with_code(code::RUST_PANIC);
-    // The payload is a value of the user's, whose destructor may panic in turn. What that leaves is given up.
-    if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
-        core::mem::forget(second);
-    }
+    discard(payload);
     error
+}
+
+/// Drops a payload, which is a value of the user's: its destructor may panic in turn, with a payload that does so too.
+fn discard(mut payload: Box<dyn Any + Send>) {
+    for _ in 0..8 {
+        match catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+            Ok(()) => return,
+            Err(next) => payload = next,
+        }
+    }
+    // No end in sight: leaked, because dropping it here would end the process.
+    core::mem::forget(payload);
 }

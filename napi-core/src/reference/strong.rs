@@ -4,12 +4,12 @@ use super::{hold, in_its_env, read};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::sys::HeldReference;
-use crate::value::HandleFamily;
+use crate::value::{Handle, HandleFamily, Value};
 
 /// A strong reference: it keeps a JavaScript value alive, and can be stored, sent to a thread and dropped anywhere.
 ///
 /// It is used in the environment it was made in; anywhere else it is an error with the code `ERR_WRONG_ENV`. Dropped on another thread, it is
-/// released at the environment's next call; dropped after the environment has ended, nothing is left to release.
+/// released when a function that takes `Env` is called next; when the environment ends, all its references are released.
 ///
 /// ```
 /// use std::cell::RefCell;
@@ -48,8 +48,13 @@ impl<F: HandleFamily> Ref<F> {
     ///
     /// # Errors
     /// `ERR_INVALID_ARG_TYPE` for a primitive value other than a symbol, and as every method of [`Env`].
-    pub fn new<'s>(env: &Env<'s>, value: F::Of<'s>) -> Result<Self> {
-        Ok(Self { held: hold(env, F::value(value), 1)?, family: PhantomData })
+    pub fn new<'s>(env: &Env<'s>, value: impl Handle<'s, Family = F>) -> Result<Self> {
+        Self::hold(env, value.value())
+    }
+
+    /// The caller has seen that the value is of this kind.
+    pub(super) fn hold(env: &Env<'_>, value: Value<'_>) -> Result<Self> {
+        Ok(Self { held: hold(env, value, 1)?, family: PhantomData })
     }
 
     /// The value, as a handle of the current scope. (`napi_get_reference_value`)

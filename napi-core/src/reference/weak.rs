@@ -4,7 +4,7 @@ use super::{Ref, hold, read};
 use crate::env::Env;
 use crate::error::Result;
 use crate::sys::HeldReference;
-use crate::value::HandleFamily;
+use crate::value::{Handle, HandleFamily, js};
 
 /// A weak reference: it finds a JavaScript value as long as something else keeps it alive.
 ///
@@ -49,8 +49,8 @@ impl<F: HandleFamily> WeakRef<F> {
     ///
     /// # Errors
     /// `ERR_INVALID_ARG_TYPE` for a primitive value other than a symbol, and as every method of [`Env`].
-    pub fn new<'s>(env: &Env<'s>, value: F::Of<'s>) -> Result<Self> {
-        Ok(Self { held: hold(env, F::value(value), 0)?, family: PhantomData })
+    pub fn new<'s>(env: &Env<'s>, value: impl Handle<'s, Family = F>) -> Result<Self> {
+        Ok(Self { held: hold(env, value.value(), 0)?, family: PhantomData })
     }
 
     /// The value, or `None` once it was collected. (`napi_get_reference_value`)
@@ -80,7 +80,8 @@ impl<F: HandleFamily> WeakRef<F> {
     /// # Errors
     /// As [`get`](Self::get).
     pub fn upgrade(&self, env: &Env<'_>) -> Result<Option<Ref<F>>> {
-        self.get(env)?.map(|value| Ref::new(env, value)).transpose()
+        let value = read::<js::Value>(&self.held, env)?;
+        value.map(|value| Ref::hold(env, value)).transpose()
     }
 }
 

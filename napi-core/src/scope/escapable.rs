@@ -6,7 +6,7 @@ use super::{Frame, Own, Scope};
 use crate::env::{Env, InstancePtr};
 use crate::error::Result;
 use crate::sys::OpenScope;
-use crate::value::{Handle, Value};
+use crate::value::{Family, Handle, HandleFamily, Value};
 
 /// The right to let one handle out of the scope `'i` into `'s`; using it consumes it.
 ///
@@ -43,9 +43,9 @@ impl<'i, 's> Escape<'i, 's> {
     ///
     /// # Errors
     /// `ERR_NODE_API` when the host refuses.
-    pub fn escape<H: Handle<'i>>(self, handle: H) -> Result<H::At<'s>> {
+    pub fn escape<H: Handle<'i>>(self, handle: H) -> Result<<H::Family as Family>::Of<'s>> {
         let raw = self.instance.host().escape(&self.scope, handle.value().raw())?;
-        Ok(H::at(Value::from_raw(raw)))
+        Ok(H::Family::at(Value::from_raw(raw)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What outlives a call: where an environment lives, and a reference that may be dropped anywhere.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
 
 use super::host::Host;
@@ -16,12 +16,42 @@ pub(crate) struct Home {
     generation: u64,
     alive: AtomicBool,
     has_dropped: AtomicBool,
-    dropped: Mutex<Vec<RawReference>>,
+    references: Mutex<References>,
 }
 
-// SAFETY: `host` is used on `thread` only, while `alive`, which is cleared on that thread.
+/// The references of an environment. Node (18 to 26) frees none of them when it ends, so that they are all known here.
+#[derive(Default)]
+struct References {
+    /// By slot; the slots of deleted references are used again.
+    live: Vec<Option<RawReference>>,
+    free: Vec<usize>,
+    /// The slots of references that other threads have dropped.
+    dropped: Vec<usize>,
+}
+
+impl References {
+    fn insert(&mut self, reference: RawReference) -> usize {
+        match self.free.pop() {
+            Some(slot) => {
+                self.live[slot] = Some(reference);
+                slot
+            }
+            None => {
+                self.live.push(Some(reference));
+                self.live.len() - 1
+            }
+        }
+    }
+
+    fn remove(&mut self, slot: usize) -> Option<RawReference> {
+        self.free.push(slot);
+        self.live[slot].take()
+    }
+}
+
+// SAFETY: `host` and the references are used on `thread` only, while `alive`, which is cleared on that thread.
 unsafe impl Send for Home {}
-// SAFETY: as for `Send`; everything else is atomic or locked, and a `RawReference` in the queue is only carried.
+// SAFETY: as for `Send`; everything else is atomic or locked.
 unsafe impl Sync for Home {}
 
 static GENERATIONS: AtomicU64 = AtomicU64::new(1);
@@ -35,7 +65,7 @@ impl Home {
             generation: GENERATIONS.fetch_add(1, Ordering::Relaxed),
             alive: AtomicBool::new(true),
             has_dropped: AtomicBool::new(false),
-            dropped: Mutex::new(Vec::new()),
+            references: Mutex::default(),
         })
     }
 
@@ -50,6 +80,10 @@ impl Home {
         alive.then_some(self.host)
     }
 
+    fn references(&self) -> MutexGuard<'_, References> {
+        self.references.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Deletes what other threads have dropped; on the environment's thread.
     #[inline]
     pub(crate) fn delete_dropped(&self) {
@@ -61,44 +95,45 @@ impl Home {
     #[cold]
     fn delete_all_dropped(&self) {
         let Some(host) = self.here() else { return };
-        for reference in self.take_dropped() {
-            host.delete_reference(reference);
+        let mut references = self.references();
+        self.has_dropped.store(false, Ordering::Relaxed);
+        while let Some(slot) = references.dropped.pop() {
+            references.remove(slot).into_iter().for_each(|reference| host.delete_reference(reference));
         }
     }
 
-    fn take_dropped(&self) -> Vec<RawReference> {
-        let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
-        self.has_dropped.store(false, Ordering::Relaxed);
-        std::mem::take(&mut dropped)
-    }
-
-    /// The environment ends: from here on references are forgotten, because the host has freed them.
+    /// The environment ends: all its references are deleted, and those that are dropped later have nothing left to do.
     pub(crate) fn end(&self) {
-        // Under the lock, so that a drop on another thread either is deleted here or sees the end.
-        let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut references = self.references();
+        // Under the lock, so that a drop on another thread either is known here or sees the end.
         self.alive.store(false, Ordering::Release);
-        for reference in dropped.drain(..) {
+        for reference in core::mem::take(&mut *references).live.into_iter().flatten() {
             self.host.delete_reference(reference);
         }
     }
 
-    fn drop_reference(&self, reference: RawReference) {
-        if let Some(host) = self.here() {
-            return host.delete_reference(reference);
-        }
-        let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.alive.load(Ordering::Acquire) {
-            dropped.push(reference);
-            self.has_dropped.store(true, Ordering::Relaxed);
+    fn drop_reference(&self, slot: usize) {
+        let here = self.here();
+        let mut references = self.references();
+        match here {
+            Some(host) => {
+                references.remove(slot).into_iter().for_each(|reference| host.delete_reference(reference));
+            }
+            None if self.alive.load(Ordering::Acquire) => {
+                references.dropped.push(slot);
+                self.has_dropped.store(true, Ordering::Relaxed);
+            }
+            None => {}
         }
     }
 }
 
-/// A reference of an environment, deleted when it is dropped: here at once, from another thread at the environment's next
-/// call, and not at all once the environment has ended, because then the host has.
+/// A reference of an environment, deleted when it is dropped: here at once, from another thread when a function with `Env`
+/// is called next, and with the environment at the latest.
 pub(crate) struct HeldReference {
     home: Arc<Home>,
     reference: RawReference,
+    slot: usize,
 }
 
 // SAFETY: the reference is only used through `get`, with the home checked, or deleted by `Home` on its thread.
@@ -108,7 +143,8 @@ unsafe impl Sync for HeldReference {}
 
 impl HeldReference {
     pub(crate) fn new(home: Arc<Home>, reference: RawReference) -> Self {
-        Self { home, reference }
+        let slot = home.references().insert(reference);
+        Self { home, reference, slot }
     }
 
     /// The environment it belongs to.
@@ -124,6 +160,6 @@ impl HeldReference {
 
 impl Drop for HeldReference {
     fn drop(&mut self) {
-        self.home.drop_reference(self.reference);
+        self.home.drop_reference(self.slot);
     }
 }

@@ -194,7 +194,16 @@ impl Host {
     }
 
     pub(crate) fn coerce_to_string(self, value: RawValue) -> Result<RawValue, Failure> {
-        answer_value!(napi_coerce_to_string(self, value.get()))
+        answer_value!(napi_coerce_to_string(self, value.get())).map_err(|failure| self.or_exception(failure))
+    }
+
+    /// For calls that answer with another status although an exception is pending (Node 20 to 26 do, for the string of a
+    /// symbol).
+    fn or_exception(self, failure: Failure) -> Failure {
+        match self.is_exception_pending() {
+            Ok(true) => Failure { status: status::PENDING_EXCEPTION, ..failure },
+            _ => failure,
+        }
     }
 }
 

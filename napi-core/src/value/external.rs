@@ -5,7 +5,7 @@ use core::ptr::NonNull;
 use std::any::TypeId;
 use std::rc::Rc;
 
-use super::{Handle, Value, private};
+use super::{Handle, Value, js, private};
 use crate::env::{Env, finalize};
 use crate::error::{Error, Result, code};
 
@@ -51,12 +51,9 @@ impl<T> core::fmt::Debug for External<'_, T> {
 impl<T> private::Sealed for External<'_, T> {}
 
 impl<'s, T> Handle<'s> for External<'s, T> {
-    type At<'x> = External<'x, T>;
+    type Family = js::External<T>;
     fn value(self) -> Value<'s> {
         self.value
-    }
-    fn at<'x>(value: Value<'x>) -> External<'x, T> {
-        External { value, carried: PhantomData }
     }
 }
 
@@ -85,10 +82,15 @@ impl<'s, T: 'static> External<'s, T> {
         Ok(unsafe { data.as_ref() })
     }
 
+    /// The caller has seen that the value is an external; [`get`](Self::get) checks its type.
+    pub(crate) fn of(value: Value<'s>) -> Self {
+        Self { value, carried: PhantomData }
+    }
+
     /// Takes a value for an external of this type, if it is one.
     pub(crate) fn new(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         Self::carried(env, value)?.ok_or_else(wrong_type::<T>)?;
-        Ok(Self { value, carried: PhantomData })
+        Ok(Self::of(value))
     }
 
     fn carried(env: &Env<'_>, value: Value<'_>) -> Result<Option<NonNull<T>>> {
@@ -131,6 +133,6 @@ impl<'s> Env<'s> {
             instance.add_external(data, TypeId::of::<T>(), carried);
             Ok(raw)
         })?;
-        Ok(External { value: Value::from_raw(raw), carried: PhantomData })
+        Ok(External::of(Value::from_raw(raw)))
     }
 }

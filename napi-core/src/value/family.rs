@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Handle, Value};
+use super::Value;
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -53,10 +53,6 @@ pub trait HandleFamily: Family {
     /// The handle of this kind to a value that is known to be of it.
     #[doc(hidden)]
     fn at<'x>(value: Value<'x>) -> Self::Of<'x>;
-
-    /// The handle as one to any value.
-    #[doc(hidden)]
-    fn value<'x>(handle: Self::Of<'x>) -> Value<'x>;
 }
 
 macro_rules! handle_family {
@@ -67,17 +63,23 @@ macro_rules! handle_family {
         impl<$($generics)*> HandleFamily for $family {
             #[inline(always)]
             fn at<'x>(value: Value<'x>) -> $handle {
-                <$handle as Handle<'x>>::at(value)
-            }
-            #[inline(always)]
-            fn value<'x>(handle: Self::Of<'x>) -> Value<'x> {
-                Handle::value(handle)
+                <$handle>::of(value)
             }
         }
     };
 }
 
-handle_family!([] js::Value => super::Value<'x>);
+impl Family for js::Value {
+    type Of<'x> = Value<'x>;
+}
+
+impl HandleFamily for js::Value {
+    #[inline(always)]
+    fn at(value: Value<'_>) -> Value<'_> {
+        value
+    }
+}
+
 handle_family!([] js::Object => super::Object<'x>);
 handle_family!([] js::Array => super::Array<'x>);
 handle_family!([] js::JsString => super::JsString<'x>);

@@ -42,14 +42,10 @@ impl<A: Family, R: Family> core::fmt::Debug for Function<'_, A, R> {
 impl<A: Family, R: Family> private::Sealed for Function<'_, A, R> {}
 
 impl<'s, A: Family, R: Family> Handle<'s> for Function<'s, A, R> {
-    type At<'x> = Function<'x, A, R>;
+    type Family = js::Function<A, R>;
     #[inline(always)]
     fn value(self) -> Value<'s> {
         self.value
-    }
-    #[inline(always)]
-    fn at<'x>(value: Value<'x>) -> Function<'x, A, R> {
-        Function::of(value)
     }
 }
 

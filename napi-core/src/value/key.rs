@@ -59,8 +59,9 @@ text_keys!(&str, String, &String);
 macro_rules! handle_keys {
     ($($key:ident),*) => {$(
         impl PropertyKey for $key<'_> {
-            fn to_value<'e>(&self, _env: &Env<'e>) -> Result<Value<'e>> {
-                // Its own scope lies around that of `env`, or is it.
+            fn to_value<'e>(&self, env: &Env<'e>) -> Result<Value<'e>> {
+                // With the innermost token the scope of every live handle lies around that of `env`, or is it.
+                env.host()?;
                 Ok(Value::from_raw(self.raw()))
             }
         }

@@ -51,7 +51,7 @@ pub struct Value<'s> {
 
 /// A handle of some kind, with its scope: [`Value`], [`Object`], [`Array`] and their kin.
 ///
-/// It is implemented by this crate only. It says of a handle which type it has in another scope.
+/// It is implemented by this crate only.
 ///
 /// ```
 /// use napi_core::{Handle, Value};
@@ -61,8 +61,8 @@ pub struct Value<'s> {
 /// }
 /// ```
 pub trait Handle<'s>: Copy + private::Sealed {
-    /// The same kind of handle in the scope `'x`.
-    type At<'x>: Handle<'x>;
+    /// The kind, without the scope: that of `Object<'s>` is `js::Object`.
+    type Family: HandleFamily;
 
     /// The handle, as one to any value.
     ///
@@ -73,10 +73,6 @@ pub trait Handle<'s>: Copy + private::Sealed {
     /// # }
     /// ```
     fn value(self) -> Value<'s>;
-
-    /// The handle of this kind to a value that is known to be of it; to another it is a handle whose every use fails.
-    #[doc(hidden)]
-    fn at<'x>(value: Value<'x>) -> Self::At<'x>;
 }
 
 mod private {
@@ -176,14 +172,10 @@ pub(crate) fn from_raws<'s>(raws: &[RawValue]) -> &[Value<'s>] {
 impl private::Sealed for Value<'_> {}
 
 impl<'s> Handle<'s> for Value<'s> {
-    type At<'x> = Value<'x>;
+    type Family = js::Value;
     #[inline(always)]
     fn value(self) -> Value<'s> {
         self
-    }
-    #[inline(always)]
-    fn at<'x>(value: Value<'x>) -> Value<'x> {
-        value
     }
 }
 
@@ -292,6 +284,12 @@ macro_rules! handle {
                 Self(Value::from_raw(raw))
             }
 
+            /// The caller has seen that the value is of this kind.
+            #[inline(always)]
+            pub(crate) fn of(value: Value<'s>) -> Self {
+                Self(value)
+            }
+
             #[inline(always)]
             #[allow(dead_code)]
             pub(crate) fn raw(self) -> $crate::sys::RawValue {
@@ -302,14 +300,10 @@ macro_rules! handle {
         impl $crate::value::private::Sealed for $name<'_> {}
 
         impl<'s> $crate::value::Handle<'s> for $name<'s> {
-            type At<'x> = $name<'x>;
+            type Family = $crate::value::js::$name;
             #[inline(always)]
             fn value(self) -> Value<'s> {
                 self.0
-            }
-            #[inline(always)]
-            fn at<'x>(value: Value<'x>) -> $name<'x> {
-                $name(value)
             }
         }
 
