@@ -87,7 +87,7 @@ macro_rules! answer {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; `answer` is writable for the call.
         let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
-        $crate::sys::host::checked(stringify!($name), status).map(|()| answer)
+        $crate::sys::host::checked($env, stringify!($name), status).map(|()| answer)
     }};
 }
 pub(super) use answer;
@@ -107,14 +107,25 @@ macro_rules! perform {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; pointers among the arguments are valid for the call.
         let status = unsafe { call($env.0 $(, $arg)*) };
-        $crate::sys::host::checked(stringify!($name), status)
+        $crate::sys::host::checked($env, stringify!($name), status)
     }};
 }
 pub(super) use perform;
 
 #[inline(always)]
-pub(super) fn checked(call: &'static str, status: c_int) -> Result<(), Failure> {
-    if status == status::OK { Ok(()) } else { Err(Failure { call, status }) }
+pub(super) fn checked(host: Host, call: &'static str, status: c_int) -> Result<(), Failure> {
+    if status == status::OK { Ok(()) } else { Err(refused(host, call, status)) }
+}
+
+/// What the host refused, and why: an exception counts more than the status, because hosts (Node 18 to 26) answer
+/// "generic failure" or "string expected" where a getter or a `toString` has thrown.
+#[cold]
+fn refused(host: Host, call: &'static str, status: c_int) -> Failure {
+    let mut pending = false;
+    let is_exception_pending = import!(napi_is_exception_pending);
+    // SAFETY: env; `pending` is writable for the call.
+    unsafe { is_exception_pending(host.0, &raw mut pending) };
+    Failure { call, status: if pending { status::PENDING_EXCEPTION } else { status } }
 }
 
 /// `napi_ok` with nothing in the result is how some hosts say that they could not: never a handle.
@@ -194,16 +205,7 @@ impl Host {
     }
 
     pub(crate) fn coerce_to_string(self, value: RawValue) -> Result<RawValue, Failure> {
-        answer_value!(napi_coerce_to_string(self, value.get())).map_err(|failure| self.or_exception(failure))
-    }
-
-    /// For calls that answer with another status although an exception is pending (Node 20 to 26 do, for the string of a
-    /// symbol).
-    fn or_exception(self, failure: Failure) -> Failure {
-        match self.is_exception_pending() {
-            Ok(true) => Failure { status: status::PENDING_EXCEPTION, ..failure },
-            _ => failure,
-        }
+        answer_value!(napi_coerce_to_string(self, value.get()))
     }
 }
 
