@@ -95,35 +95,42 @@ impl Home {
     #[cold]
     fn delete_all_dropped(&self) {
         let Some(host) = self.here() else { return };
+        for reference in self.take_dropped() {
+            host.delete_reference(reference);
+        }
+    }
+
+    fn take_dropped(&self) -> Vec<RawReference> {
         let mut references = self.references();
         self.has_dropped.store(false, Ordering::Relaxed);
-        while let Some(slot) = references.dropped.pop() {
-            references.remove(slot).into_iter().for_each(|reference| host.delete_reference(reference));
-        }
+        let dropped = core::mem::take(&mut references.dropped);
+        dropped.into_iter().filter_map(|slot| references.remove(slot)).collect()
     }
 
     /// The environment ends: all its references are deleted, and those that are dropped later have nothing left to do.
     pub(crate) fn end(&self) {
-        let mut references = self.references();
-        // Under the lock, so that a drop on another thread either is known here or sees the end.
-        self.alive.store(false, Ordering::Release);
-        for reference in core::mem::take(&mut *references).live.into_iter().flatten() {
+        for reference in self.take_all() {
             self.host.delete_reference(reference);
         }
     }
 
-    fn drop_reference(&self, slot: usize) {
-        let here = self.here();
+    fn take_all(&self) -> impl Iterator<Item = RawReference> {
         let mut references = self.references();
-        match here {
-            Some(host) => {
-                references.remove(slot).into_iter().for_each(|reference| host.delete_reference(reference));
-            }
-            None if self.alive.load(Ordering::Acquire) => {
-                references.dropped.push(slot);
-                self.has_dropped.store(true, Ordering::Relaxed);
-            }
-            None => {}
+        // Under the lock, so that a drop on another thread either is known here or sees the end.
+        self.alive.store(false, Ordering::Release);
+        core::mem::take(&mut *references).live.into_iter().flatten()
+    }
+
+    fn drop_reference(&self, slot: usize) {
+        if let Some(host) = self.here() {
+            // The lock is let go first: a host that runs a finalizer in here may come back with another drop.
+            let reference = self.references().remove(slot);
+            return reference.into_iter().for_each(|reference| host.delete_reference(reference));
+        }
+        let mut references = self.references();
+        if self.alive.load(Ordering::Acquire) {
+            references.dropped.push(slot);
+            self.has_dropped.store(true, Ordering::Relaxed);
         }
     }
 }
