@@ -23,6 +23,9 @@ use crate::parse::key::Attr;
 
 /// Makes a function, constant or static visible to JavaScript.
 ///
+/// It does not go on associated functions: to the macro, one without `self` looks like a free function, and rustc says of
+/// what the macro puts beside it that "`const` items in this context need a name". Export a free function that calls it.
+///
 /// # Keys
 ///
 /// | key | on | meaning |

@@ -196,6 +196,16 @@ pub(crate) fn borrowed_result(attr: Attr) -> String {
 
 // Parameters
 
+pub(crate) fn static_argument(what: &str, instead: &str) -> String {
+    format!("a {what} is lent for the call: write `{instead}`")
+}
+
+pub(crate) fn argument_borrow_as_scope(lifetime: &str, instead: &str) -> String {
+    format!(
+        "`{lifetime}` is how long the argument is lent, and handles belong to a scope, which is longer: write `{instead}`"
+    )
+}
+
 pub(crate) const EMPTY_DEFAULT: &str =
     "`#[default]` needs the value to use when the argument is left out: write `#[default(1)]`";
 pub(crate) const DUPLICATE_DEFAULT: &str = "this parameter has a default already: remove one";

@@ -2,12 +2,23 @@
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::TypeReference;
 
 /// A type, parameter or list of generics as text.
 pub(crate) fn tokens(tokens: impl ToTokens) -> String {
     let mut text = String::new();
     write(&mut text, tokens.into_token_stream());
     text
+}
+
+/// `&` or `&mut `, before what a reference refers to.
+pub(crate) fn borrow(reference: &TypeReference) -> &'static str {
+    if reference.mutability.is_some() { "&mut " } else { "&" }
+}
+
+/// A reference without its lifetime.
+pub(crate) fn elided(reference: &TypeReference) -> String {
+    format!("{}{}", borrow(reference), tokens(&reference.elem))
 }
 
 fn write(text: &mut String, tokens: TokenStream) {

@@ -3,7 +3,6 @@
 use super::incoming::Incoming;
 use super::slice::Lending;
 use crate::convert::FromJs;
-use crate::env::Env;
 use crate::error::Result;
 
 /// A type that can be a parameter of an exported function: all that implements [`FromJs`], `&str`, and slices of typed arrays.
@@ -13,7 +12,7 @@ use crate::error::Result;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exported function",
     label = "implement `FromJs` for this type, or take a type that has it",
-    note = "numbers, `bool`, `String`, `&str`, `Option<T>`, `Vec<T>`, `&[T]` of typed arrays, maps, tuples and handles such as `Object<'_>` convert"
+    note = "numbers, `bool`, `String`, `&str`, `Option<T>`, `Vec<T>`, `&[T]` of typed arrays, maps, tuples and handles such as `Object<'_>` convert; `Env` is known by its name, not through an alias"
 )]
 pub trait Argument<'s> {
     /// How the argument is stored between the two phases.
@@ -21,34 +20,6 @@ pub trait Argument<'s> {
 
     /// First phase: converts as far as JavaScript may be needed for it.
     fn prepare(incoming: &Incoming<'_, 's>, storage: &mut <Self::Slot as Lend>::Storage) -> Result<()>;
-}
-
-/// Never implemented: what is missing for `Env` under another name.
-#[diagnostic::on_unimplemented(
-    message = "`Env` is recognised by its name, and here it has another",
-    label = "write `&Env<'_>` or `&mut Env<'_>`",
-    note = "an attribute sees the text of a signature, not what an alias stands for"
-)]
-pub trait CalledEnv {}
-
-impl<'s, 'x> Argument<'s> for &Env<'x>
-where
-    Env<'x>: CalledEnv,
-{
-    type Slot = Owned<Self>;
-    fn prepare(_incoming: &Incoming<'_, 's>, _storage: &mut Option<Self>) -> Result<()> {
-        Ok(())
-    }
-}
-
-impl<'s, 'x> Argument<'s> for &mut Env<'x>
-where
-    Env<'x>: CalledEnv,
-{
-    type Slot = Owned<Self>;
-    fn prepare(_incoming: &Incoming<'_, 's>, _storage: &mut Option<Self>) -> Result<()> {
-        Ok(())
-    }
 }
 
 /// Where an argument waits, and how the function gets it: nothing of this depends on whether it converts.

@@ -1,11 +1,12 @@
 //! How a function takes its `Env`.
 
-use syn::{Lifetime, TypeReference};
+use syn::TypeReference;
 
 use crate::ctxt::Ctxt;
 use crate::message;
 use crate::model::function::{Env, Function, Role};
 use crate::model::lifetime;
+use crate::render;
 
 pub(crate) fn check(cx: &Ctxt, function: &Function<'_>) {
     one_env(cx, function);
@@ -51,20 +52,15 @@ fn scope_is_not_the_borrow(cx: &Ctxt, function: &Function<'_>) {
         let Role::Env(Env::Reference(reference)) = param.role else {
             continue;
         };
-        let is_named = |borrow: &&Lifetime| borrow.ident != "_" && borrow.ident != "static";
-        let Some(borrow) = reference.lifetime.as_ref().filter(is_named) else {
+        let Some(borrow) = reference.lifetime.as_ref().filter(|borrow| lifetime::is_named(borrow)) else {
             continue;
         };
         let in_env = lifetime::mentions(&reference.elem, borrow);
         let in_result = function.result().is_some_and(|result| lifetime::mentions(result, borrow));
         if in_env || in_result {
-            cx.error_at(borrow, message::env_borrow_as_scope(&borrow.to_string(), without_lifetime(reference)));
+            cx.error_at(borrow, message::env_borrow_as_scope(&borrow.to_string(), render::borrow(reference)));
         }
     }
-}
-
-fn without_lifetime(reference: &TypeReference) -> &'static str {
-    if reference.mutability.is_some() { "&mut " } else { "&" }
 }
 
 /// A handle is valid until its scope is closed, so `'static` would be a lie.

@@ -2,19 +2,29 @@
 
 use crate::ctxt::Ctxt;
 use crate::message;
+use crate::model::borrow;
 use crate::model::elision::Elision;
 use crate::model::function::Function;
-use crate::model::lifetime;
 use crate::parse::key::Attr;
 
 pub(crate) fn check(cx: &Ctxt, attr: Attr, function: &Function<'_>) {
-    let borrows = function.result().map(lifetime::borrows).unwrap_or_default();
+    if owns(cx, attr, function) {
+        names_scope(cx, function);
+    }
+}
+
+/// What was lent for the call is gone when the result is converted.
+///
+/// ```text
+/// fn f(text: &str) -> &str {}
+/// fn f<'a>(bytes: &'a [u8]) -> Parts<'a> {}
+/// ```
+fn owns(cx: &Ctxt, attr: Attr, function: &Function<'_>) -> bool {
+    let borrows = borrow::of_result(function);
     for borrow in &borrows {
         cx.error_at(borrow, message::borrowed_result(attr));
     }
-    if borrows.is_empty() {
-        names_scope(cx, function);
-    }
+    borrows.is_empty()
 }
 
 /// rustc does not know which of `Env`'s two lifetimes is meant, and its hint, `&'a mut Env<'a>`, is wrong here; and

@@ -13,16 +13,16 @@ use crate::parse::item::Constant;
 /// The item as it was written, and its record.
 pub(crate) fn emit(args: &Args, item: &TokenStream, constant: &Constant) -> TokenStream {
     let import = import(args);
-    let conditions = cfg::conditions(&constant.attrs);
+    let inherited = cfg::inherited(&constant.attrs);
     let attributes = record::attributes();
     let default_name = || LitStr::new(&name::plain(&constant.ident), Span::mixed_site());
     let js_name = args.name.clone().unwrap_or_else(default_name);
     let getter = getter(constant);
-    let site = record::site(&constant.ident);
+    let site = record::site();
     let namespace = record::namespace(args);
     quote_spanned! {Span::mixed_site()=>
         #item
-        #(#conditions)*
+        #(#inherited)*
         const _: () = {
             #import
             #attributes

@@ -15,12 +15,12 @@ use crate::parse::item;
 /// The function as it was written, and its callback and record.
 pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
     let import = import(args);
-    let conditions = cfg::conditions(&item.attrs);
+    let inherited = cfg::inherited(&item.attrs);
     let callback = callback(args, function);
-    let record = record(args, function);
+    let record = record(args);
     quote_spanned! {Span::mixed_site()=>
         #item
-        #(#conditions)*
+        #(#inherited)*
         const _: () = {
             #import
             struct NapiExport;
@@ -63,8 +63,13 @@ fn chain(args: &Args, function: &Function<'_>) -> TokenStream {
     let bindings = env.into_iter().chain(function.inputs().map(|param| &param.binding));
     let ident = &function.sig.ident;
     let values = function.params.iter().map(value);
+    // What the lifetimes of the result or of a parameter demand in vain is an error about the result's type.
+    let at = function.result().map_or_else(|| shown_at(ident), shown_at);
+    let mut ident = ident.clone();
+    ident.set_span(ident.span().located_at(at));
+    let called = quote_spanned!(at=> #ident(#(#values),*));
     quote_spanned! {Span::mixed_site()=>
-        .#scope() #(#steps)* .#run(|#(#bindings),*| #ident(#(#values),*))
+        .#scope() #(#steps)* .#run(|#(#bindings),*| #called)
     }
 }
 
@@ -102,9 +107,9 @@ fn value(param: &Param<'_>) -> TokenStream {
     }
 }
 
-fn record(args: &Args, function: &Function<'_>) -> TokenStream {
+fn record(args: &Args) -> TokenStream {
     let attributes = record::attributes();
-    let site = record::site(&function.sig.ident);
+    let site = record::site();
     let namespace = record::namespace(args);
     let overload = args.overload.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> .overload()));
     quote_spanned! {Span::mixed_site()=>

@@ -2,23 +2,39 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::{Error, FnArg, PathArguments, Signature, parse_quote};
 
-use crate::model::elision::Elision;
-use crate::model::function::Function;
-use crate::model::lifetime;
+use crate::message;
+use crate::model::function::{self, Function};
+use crate::model::repair;
 use crate::parse::item;
 
 /// The function without its attribute, so that rustc finds nothing more to say about the same mistake.
 ///
-/// Where the mistake is in the lifetimes, the body is checked against a signature that it makes sense for.
+/// Where the mistake is in the signature, the body is checked against one that it makes sense for.
 pub(crate) fn emit(item: &item::Function, function: &Function<'_>) -> TokenStream {
-    let borrows = function.result().is_some_and(|result| !lifetime::borrows(result).is_empty());
-    let repaired = match Elision::of(function) {
-        _ if function.sig.receiver().is_some() => None,
-        _ if borrows => Some(lifetime::with_one_borrow(function.sig)),
-        Some(elision) => Some(elision.named),
-        None => None,
+    let repaired = match function.sig.receiver() {
+        Some(_) => None,
+        None => repair::repaired(function),
     };
-    let sig = repaired.unwrap_or_else(|| item.sig.clone());
+    let mut sig = repaired.unwrap_or_else(|| item.sig.clone());
+    complete_rest(&mut sig);
     item::Function { sig, ..item.clone() }.into_token_stream()
+}
+
+/// A `Rest` without a type gets one that rustc cannot know, so that it takes whatever the body does with the elements.
+///
+/// What it says about that type is what is reported anyway, and the same message at the same place is shown once.
+fn complete_rest(sig: &mut Signature) {
+    for input in &mut sig.inputs {
+        if let FnArg::Typed(typed) = input
+            && let Some(rest) = function::rest_without_type(&typed.ty)
+        {
+            let length = Error::new_spanned(&typed.ty, message::REST_WITHOUT_TYPE).to_compile_error();
+            let mut rest = rest.clone();
+            rest.segments.last_mut().expect("the name `Rest`").arguments =
+                PathArguments::AngleBracketed(parse_quote!(<[(); #length]>));
+            *typed.ty = parse_quote!(#rest);
+        }
+    }
 }

@@ -12,14 +12,14 @@ use crate::parse::item;
 /// The function as it was written, and what makes the library a module.
 pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
     let import = import(args);
-    let conditions = cfg::conditions(&item.attrs);
+    let inherited = cfg::inherited(&item.attrs);
     let module = module(args, function);
-    let record = record(args, function);
+    let record = record(args);
     // A host that found these symbols would not wait for the constructor.
     let symbols = args.constructor.is_none().then(symbols);
     quote_spanned! {Span::mixed_site()=>
         #item
-        #(#conditions)*
+        #(#inherited)*
         const _: () = {
             #import
             struct NapiModule;
@@ -72,9 +72,9 @@ fn unused(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-fn record(args: &Args, function: &Function<'_>) -> TokenStream {
+fn record(args: &Args) -> TokenStream {
     let attributes = record::attributes();
-    let site = record::site(&function.sig.ident);
+    let site = record::site();
     let constructor = args.constructor.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> .constructor()));
     quote_spanned! {Span::mixed_site()=>
         #attributes

@@ -1,11 +1,10 @@
 //! Results that leave the scope of their handles out, and the signature to write instead.
 
-use syn::visit_mut::{self, VisitMut};
-use syn::{FnArg, Lifetime, PatType, Path, ReturnType, Signature};
+use syn::{FnArg, Signature};
 
-use super::function::Function;
+use super::function::{self, Function};
 use super::lifetime::{self, Elided};
-use super::{function, handle};
+use super::repair::{self, References};
 use crate::render;
 
 /// A result that does not name the scope, where it is not clear to rustc which one is meant.
@@ -13,7 +12,7 @@ pub(crate) struct Elision {
     /// Where the scope is left out first.
     pub(crate) first: Elided,
     /// The same signature with the scope named.
-    pub(crate) named: Signature,
+    named: Signature,
 }
 
 impl Elision {
@@ -22,16 +21,8 @@ impl Elision {
         if function.env().is_none() && !function.params.is_empty() {
             return None;
         }
-        let scope = scope_to_name(function);
-        let mut named = function.sig.clone();
-        let ReturnType::Type(_, result) = &mut named.output else {
-            return None;
-        };
-        let first = lifetime::name_elided(result, &scope).into_iter().next()?;
-        if let Some(env) = env_parameter(&mut named) {
-            NameEnv(&scope).visit_type_mut(&mut env.ty);
-        }
-        lifetime::declare(&mut named, scope);
+        let first = lifetime::first_elided(function.result()?)?;
+        let named = repair::with_one_scope(function, References::AsWritten);
         Some(Elision { first, named })
     }
 
@@ -50,45 +41,6 @@ impl Elision {
     }
 }
 
-/// The lifetime that `Env` has, or `'s`.
-fn scope_to_name(function: &Function<'_>) -> Lifetime {
-    let own = function.env().and_then(|env| handle::lifetime(env.env_path()?));
-    match own.filter(|lifetime| lifetime.ident != "_" && lifetime.ident != "static") {
-        Some(own) => own.clone(),
-        None => lifetime::scope(function.sig),
-    }
-}
-
 fn is_env(input: &FnArg) -> bool {
     matches!(input, FnArg::Typed(typed) if function::is_env(&typed.ty))
-}
-
-fn env_parameter(sig: &mut Signature) -> Option<&mut PatType> {
-    sig.inputs.iter_mut().find(|input| is_env(input)).and_then(|input| match input {
-        FnArg::Typed(typed) => Some(typed),
-        FnArg::Receiver(_) => None,
-    })
-}
-
-/// Makes `Env` and `Env<'_>` `Env<'s>`.
-struct NameEnv<'a>(&'a Lifetime);
-
-impl VisitMut for NameEnv<'_> {
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.0.clone();
-        }
-    }
-
-    fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
-        // Not the lifetime of the borrow.
-        self.visit_type_mut(&mut reference.elem);
-    }
-
-    fn visit_path_mut(&mut self, path: &mut Path) {
-        visit_mut::visit_path_mut(self, path);
-        if handle::lifetime(path).is_none() {
-            lifetime::insert(path, self.0);
-        }
-    }
 }

@@ -89,11 +89,18 @@ impl Param<'_> {
         matches!(self.role, Role::Env(_))
     }
 
-    /// `Env<'s>` of a parameter that is one.
-    pub(crate) fn env_path(&self) -> Option<&Path> {
-        match &self.role {
-            Role::Env(Env::Reference(reference)) => handle::named(&reference.elem, "Env"),
-            Role::Env(Env::Value) => handle::named(self.ty, "Env"),
+    /// The reference of an argument that is lent for the call: `&[u8]` or `Option<&str>`.
+    ///
+    /// A user's `&T` is none: its `FromJs` may give it the lifetime of the scope.
+    pub(crate) fn lent(&self) -> Option<&TypeReference> {
+        let Role::Argument = self.role else {
+            return None;
+        };
+        let inner = handle::named(self.ty, "Option").and_then(handle::type_argument).unwrap_or(self.ty);
+        match handle::bare(inner) {
+            Type::Reference(reference) if handle::is_slice(&reference.elem) || handle::is_str(&reference.elem) => {
+                Some(reference)
+            }
             _ => None,
         }
     }
@@ -121,6 +128,11 @@ impl<'a> Role<'a> {
 
 pub(crate) fn is_env(ty: &Type) -> bool {
     matches!(Role::of(ty), Role::Env(_))
+}
+
+/// `Rest` alone.
+pub(crate) fn rest_without_type(ty: &Type) -> Option<&Path> {
+    handle::named(ty, "Rest").filter(|path| handle::type_argument(path).is_none())
 }
 
 /// The closure parameter that carries the `Env`.

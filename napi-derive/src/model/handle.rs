@@ -6,17 +6,15 @@ use syn::{GenericArgument, Lifetime, Path, PathArguments, Type, TypePath};
 const HANDLES: [&str; 10] =
     ["Value", "Object", "Array", "Function", "JsString", "JsNumber", "JsBoolean", "Symbol", "External", "This"];
 
-/// Types that belong to a scope too, but are no results.
-const SCOPED: [&str; 3] = ["Env", "Scope", "Rest"];
-
 /// Whether `path` names a handle of napi-core.
 pub(crate) fn is_handle(path: &Path) -> bool {
     is_ours(path) && ends_with(path, &HANDLES)
 }
 
-/// Whether `path` names a type of napi-core that belongs to a scope.
+/// Whether `path` names a type of napi-core that belongs to a scope: a handle, or `Env`, which is the role of a parameter by
+/// whatever path.
 pub(crate) fn is_scoped(path: &Path) -> bool {
-    is_ours(path) && (ends_with(path, &HANDLES) || ends_with(path, &SCOPED))
+    is_handle(path) || ends_with(path, &["Env"])
 }
 
 /// `serde_json::Value` is none of ours, and neither are the families, such as `js::Object`.
@@ -46,6 +44,16 @@ pub(crate) fn named<'a>(ty: &'a Type, name: &str) -> Option<&'a Path> {
     }
 }
 
+/// `[T]`
+pub(crate) fn is_slice(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Slice(_))
+}
+
+/// `str`
+pub(crate) fn is_str(ty: &Type) -> bool {
+    named(ty, "str").is_some()
+}
+
 /// The generic arguments of the last segment.
 pub(crate) fn arguments(path: &Path) -> impl Iterator<Item = &GenericArgument> {
     path.segments.last().into_iter().flat_map(|segment| match &segment.arguments {
@@ -60,6 +68,17 @@ pub(crate) fn lifetime(path: &Path) -> Option<&Lifetime> {
         GenericArgument::Lifetime(lifetime) => Some(lifetime),
         _ => None,
     })
+}
+
+/// The same, to change it.
+pub(crate) fn lifetime_mut(path: &mut Path) -> Option<&mut Lifetime> {
+    match &mut path.segments.last_mut()?.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.iter_mut().find_map(|argument| match argument {
+            GenericArgument::Lifetime(lifetime) => Some(lifetime),
+            _ => None,
+        }),
+        _ => None,
+    }
 }
 
 /// The first type argument of the last segment.

@@ -1,11 +1,11 @@
-//! Lifetimes inside types: which are there, erasing them, and naming those left out.
+//! Lifetimes inside types and signatures: finding, erasing and declaring them.
 
 use proc_macro2::{Ident, Span};
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, GenericParam, Lifetime, LifetimeParam,
-    ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr, TypeReference,
+    ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr,
 };
 
 use super::handle;
@@ -83,37 +83,32 @@ impl Elided {
     }
 }
 
-/// Gives the lifetime `scope` to every handle in a result that leaves it out or writes `'_`, and says where that was.
-pub(crate) fn name_elided(result: &mut Type, scope: &Lifetime) -> Vec<Elided> {
-    let mut naming = NameElided { scope, elided: Vec::new() };
-    naming.visit_type_mut(result);
-    naming.elided
-}
-
-struct NameElided<'a> {
-    scope: &'a Lifetime,
-    elided: Vec<Elided>,
-}
-
-impl VisitMut for NameElided<'_> {
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            self.elided.push(Elided::Lifetime(lifetime.span()));
-            *lifetime = self.scope.clone();
+/// Where a result leaves out the lifetime of a handle, or writes `'_`, for the first time.
+pub(crate) fn first_elided(result: &Type) -> Option<Elided> {
+    #[derive(Default)]
+    struct First(Option<Elided>);
+    impl<'ast> Visit<'ast> for First {
+        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+            if lifetime.ident == "_" {
+                self.0.get_or_insert(Elided::Lifetime(lifetime.span()));
+            }
         }
-    }
 
-    fn visit_path_mut(&mut self, path: &mut Path) {
-        visit_mut::visit_path_mut(self, path);
-        if handle::is_handle(path) && handle::lifetime(path).is_none() {
-            self.elided.extend(path.segments.last().map(|segment| Elided::Handle(segment.ident.clone())));
-            insert(path, self.scope);
+        fn visit_path(&mut self, path: &'ast Path) {
+            visit::visit_path(self, path);
+            let last = path.segments.last().filter(|_| handle::is_handle(path) && handle::lifetime(path).is_none());
+            if let Some(last) = last {
+                self.0.get_or_insert(Elided::Handle(last.ident.clone()));
+            }
         }
-    }
 
-    // Lifetimes left out in the parameters and results of function types are their own.
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+        // Lifetimes left out in the parameters and results of function types are their own.
+        fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
+        fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
+    }
+    let mut first = First::default();
+    first.visit_type(result);
+    first.0
 }
 
 /// Makes `lifetime` the first argument of the last segment.
@@ -135,66 +130,31 @@ pub(crate) fn insert(path: &mut Path, lifetime: &Lifetime) {
     }
 }
 
-/// Each `'static` that is an argument of a type of napi-core, with the name of that type.
-pub(crate) fn static_handles(ty: &Type) -> Vec<(String, Lifetime)> {
+/// Each lifetime that is an argument of a type of napi-core, with the name of that type.
+pub(crate) fn scopes(ty: &Type) -> Vec<(String, Lifetime)> {
     #[derive(Default)]
-    struct Statics(Vec<(String, Lifetime)>);
-    impl<'ast> Visit<'ast> for Statics {
+    struct Scopes(Vec<(String, Lifetime)>);
+    impl<'ast> Visit<'ast> for Scopes {
         fn visit_path(&mut self, path: &'ast Path) {
-            let lifetime = handle::lifetime(path).filter(|lifetime| lifetime.ident == "static");
-            if let (true, Some(lifetime), Some(last)) = (handle::is_scoped(path), lifetime, path.segments.last()) {
+            if let (true, Some(lifetime), Some(last)) =
+                (handle::is_scoped(path), handle::lifetime(path), path.segments.last())
+            {
                 self.0.push((last.ident.to_string(), lifetime.clone()));
             }
             visit::visit_path(self, path);
         }
     }
-    let mut statics = Statics::default();
-    statics.visit_type(ty);
-    statics.0
+    let mut scopes = Scopes::default();
+    scopes.visit_type(ty);
+    scopes.0
 }
 
-/// The references in a result that are not `&'static`.
-pub(crate) fn borrows(result: &Type) -> Vec<TypeReference> {
-    #[derive(Default)]
-    struct Borrows(Vec<TypeReference>);
-    impl<'ast> Visit<'ast> for Borrows {
-        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-            match &reference.lifetime {
-                Some(lifetime) if lifetime.ident == "static" => visit::visit_type_reference(self, reference),
-                _ => self.0.push(reference.clone()),
-            }
-        }
-
-        // Function types borrow when they are called.
-        fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
-        fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
-    }
-    let mut borrows = Borrows::default();
-    borrows.visit_type(result);
-    borrows.0
+/// Each of them that is `'static`.
+pub(crate) fn static_handles(ty: &Type) -> Vec<(String, Lifetime)> {
+    scopes(ty).into_iter().filter(|(_, lifetime)| lifetime.ident == "static").collect()
 }
 
-/// The signature with one lifetime for all borrows that have none, so that a result may borrow any parameter.
-pub(crate) fn with_one_borrow(sig: &Signature) -> Signature {
-    struct Name(Lifetime);
-    impl VisitMut for Name {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            if lifetime.ident == "_" {
-                *lifetime = self.0.clone();
-            }
-        }
-
-        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-            reference.lifetime.get_or_insert_with(|| self.0.clone());
-            visit_mut::visit_type_reference_mut(self, reference);
-        }
-
-        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-        fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
-    }
-    let mut sig = sig.clone();
-    let scope = scope(&sig);
-    Name(scope.clone()).visit_signature_mut(&mut sig);
-    declare(&mut sig, scope);
-    sig
+/// Whether a lifetime has a name of the function's own.
+pub(crate) fn is_named(lifetime: &Lifetime) -> bool {
+    lifetime.ident != "_" && lifetime.ident != "static"
 }

@@ -1,4 +1,4 @@
-//! `#[cfg]` and `#[cfg_attr]`: what the generated items copy, and functions whose parameters depend on it.
+//! `#[cfg]` and `#[cfg_attr]`: what the generated items inherit, and functions whose parameters depend on it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,24 +8,32 @@ use syn::{Attribute, FnArg, Meta};
 use super::item::Function;
 use super::split_commas;
 
-/// The attributes that decide whether an item exists, for the items beside it.
+/// The attributes of an item that the items beside it need too: those that decide whether it exists, and which lints it
+/// allows, because the generated code names its types and calls it.
 ///
 /// Of `#[cfg_attr(P, cfg(Q), inline)]` only `#[cfg_attr(P, cfg(Q))]`: the rest is about the function.
-pub(crate) fn conditions(attrs: &[Attribute]) -> Vec<TokenStream> {
-    attrs.iter().filter_map(|attr| condition(&attr.meta)).map(|meta| quote!(#[#meta])).collect()
+pub(crate) fn inherited(attrs: &[Attribute]) -> Vec<TokenStream> {
+    attrs.iter().filter_map(|attr| inherit(&attr.meta)).map(|meta| quote!(#[#meta])).collect()
 }
 
-fn condition(meta: &Meta) -> Option<TokenStream> {
+fn inherit(meta: &Meta) -> Option<TokenStream> {
+    if meta.path().is_ident("deprecated") {
+        return Some(quote!(allow(deprecated)));
+    }
     let Meta::List(list) = meta else { return None };
-    let path = &list.path;
-    if path.is_ident("cfg") {
+    let (path, tokens) = (&list.path, &list.tokens);
+    if path.is_ident("cfg") || path.is_ident("allow") {
         return Some(quote!(#list));
+    }
+    // What is expected of the function need not come true of the generated code.
+    if path.is_ident("expect") {
+        return Some(quote!(allow(#tokens)));
     }
     if !path.is_ident("cfg_attr") {
         return None;
     }
-    let (predicate, attrs) = cfg_attr(&list.tokens)?;
-    let kept: Vec<_> = attrs.into_iter().filter_map(|attr| condition(&syn::parse2(attr).ok()?)).collect();
+    let (predicate, attrs) = cfg_attr(tokens)?;
+    let kept: Vec<_> = attrs.into_iter().filter_map(|attr| inherit(&syn::parse2(attr).ok()?)).collect();
     (!kept.is_empty()).then(|| quote!(#path(#predicate, #(#kept),*)))
 }
 

@@ -133,6 +133,7 @@ fn handles() {
             "fn f<'e>(env: &Env<'e>, a: u8) -> (Object, u8) {}",
             "write `fn f<'e>(env: &Env<'e>, ..) -> (Object<'e>, u8)`",
         ),
+        ("fn f(env: &rt::Env) -> Object {}", "write `fn f<'s>(env: &rt::Env<'s>) -> Object<'s>`"),
         ("fn f(env: &Env<'_>) -> Function<(js::Object,), js::Value> {}", "-> Function<'s, (js::Object,), js::Value>`"),
         (
             "fn f() -> Object {}",
@@ -153,6 +154,38 @@ fn borrowed_results() {
     refused_export("", "fn f(a: &str) -> &str {}", &["return an owned value such as `String`"]);
     refused_export("", "fn f<'s>(env: &Env<'s>) -> Option<&'s [u8]> {}", &["return an owned value"]);
     refused_export("", "fn f() -> &'static str {}", &[]);
+    let owned = "return an owned value";
+    refused_export("", "fn f<'a>(b: &'a [u8]) -> Parts<'a> {}", &[owned]);
+    refused_export(
+        "",
+        "fn f<'a>(#[default(\"\")] b: Option<&'a str>) -> Vec<(Text<'a>, Text<'a>)> {}",
+        &[owned, owned],
+    );
+    refused_export("", "fn f<'a>(a: &'a Mine) -> Parts<'a> {}", &[]);
+    refused_export("", "fn f<'a, 'b>(a: &'a [u8], b: Text<'b>) -> Text<'b> {}", &[]);
+    refused_module("", "fn init<'a>(b: &'a [u8]) -> Parts<'a> {}", &["`#[module]` cannot return a borrow"]);
+}
+
+#[test]
+fn lent_arguments() {
+    refused_export("", "fn f(b: &'static [u8]) {}", &["a slice is lent for the call: write `&[u8]`"]);
+    refused_export("", "fn f(b: &'static mut [f32]) {}", &["a slice is lent for the call: write `&mut [f32]`"]);
+    refused_export("", "fn f(b: Option<&'static [u8]>) {}", &["a slice is lent for the call: write `&[u8]`"]);
+    refused_export("", "fn f(b: &'static str) {}", &["a string is lent for the call: write `&str`"]);
+    refused_export("", "fn f(b: Option<&'static str>) {}", &["a string is lent for the call: write `&str`"]);
+    refused_export("", "fn f(b: &'static Mine, c: Cow<'static, str>) {}", &[]);
+}
+
+#[test]
+fn borrows_of_arguments_as_scopes() {
+    let shorter = "`'s` is how long the argument is lent, and handles belong to a scope, which is longer: write `&str`";
+    refused_export("", "fn f<'s>(env: &mut Env<'s>, text: &'s str) {}", &[shorter]);
+    refused_export("", "fn f<'s>(env: &Env<'s>, text: &'s str) {}", &[]);
+    refused_export("", "fn f<'s>(env: &Env<'s>, text: Option<&'s str>) -> Result<Object<'s>> {}", &[shorter]);
+    refused_export("", "fn f<'s>(o: Object<'s>, text: &'s str) -> Wrapped<'s> {}", &[shorter]);
+    refused_export("", "fn f<'s>(text: &'s str) -> Object<'s> {}", &[shorter]);
+    refused_export("", "fn f<'s>(o: Object<'s>, text: &'s str) {}", &[]);
+    refused_export("", "fn f<'s>(env: &Env<'s>, mine: &'s Mine) -> Object<'s> {}", &[]);
 }
 
 #[test]

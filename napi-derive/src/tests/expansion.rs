@@ -37,7 +37,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("package", "src/lib.rs", 1, 1));
+    >(__napi::Site::new("package", "src/lib.rs", ::core::line!(), ::core::column!()));
 };
 "#;
     assert_eq!(pretty(export("", "fn add(a: f64, b: f64) -> f64 { a + b }")), expected);
@@ -116,6 +116,14 @@ fn conditions_are_copied() {
         text.starts_with("#[cfg(unix)] #[inline] #[cfg_attr(a, cfg(b), inline)] #[cfg_attr(a, inline)] pub"),
         "{text}"
     );
+}
+
+#[test]
+fn lint_levels_are_inherited() {
+    let text = flat("", "#[deprecated = \"old\"] #[expect(unused_parens, reason = \"r\")] fn f() {}");
+    assert!(text.contains("#[allow(deprecated)] #[allow(unused_parens, reason = \"r\")] const _"), "{text}");
+    let text = flat("", "#[cfg_attr(a, allow(deprecated), inline)] #[allow(dead_code)] fn f(_: Old) {}");
+    assert!(text.contains("#[cfg_attr(a, allow(deprecated))] #[allow(dead_code)] const _"), "{text}");
 }
 
 #[test]

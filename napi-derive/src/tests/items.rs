@@ -73,12 +73,62 @@ fn lifetimes_are_repaired_after_an_error() {
             "fn f<'s>(env: &Env, o: Object<'s>) -> Value<'_> { g() }",
             "fn f<'s>(env: &Env<'s>, o: Object<'s>) -> Value<'s> { g() }",
         ),
+        (
+            "fn f(env: &Env<'_>, o: Object, text: &str, all: Rest<(Value, Text<'_>)>) -> Result<Object> { g() }",
+            "fn f<'s>(env: &Env<'s>, o: Object<'s>, text: &str, all: Rest<(Value<'s>, Text<'s>)>) -> Result<Object<'s>> { g() }",
+        ),
+        (
+            "fn f<'a>(env: &Env<'_>, o: Object<'a>) -> Value { g() }",
+            "fn f<'a>(env: &Env<'a>, o: Object<'a>) -> Value<'a> { g() }",
+        ),
+        (
+            "fn f(env: &mut Env<'_>) -> Result<Option<Object<'static>>> { g() }",
+            "fn f<'s>(env: &mut Env<'s>) -> Result<Option<Object<'s>>> { g() }",
+        ),
+        (
+            "fn f<'a>(o: Object<'a>, p: Object) -> Cow<'static, Object<'static>> { g() }",
+            "fn f<'a>(o: Object<'a>, p: Object<'a>) -> Cow<'static, Object<'a>> { g() }",
+        ),
+        ("fn f(env: &Env<'static>, o: Object) { g() }", "fn f<'s>(env: &Env<'s>, o: Object<'s>) { g() }"),
         ("fn f(a: &str, b: &str) -> &str { a }", "fn f<'s>(a: &'s str, b: &'s str) -> &'s str { a }"),
+        (
+            "fn f(This(this): This, a: &str) -> &str { a }",
+            "fn f<'s>(This(this): This<'s>, a: &'s str) -> &'s str { a }",
+        ),
     ];
     for (item, repaired) in cases {
-        let file = syn::parse2::<syn::File>(export("", item)).expect("items");
-        assert_eq!(render::tokens(&file.items[0]), render::tokens(parse(repaired)));
+        assert_eq!(first_item("", item), render::tokens(parse(repaired)));
     }
+}
+
+/// There the body is as right, or as wrong, as with the lifetimes that the message asks for.
+#[test]
+fn other_lifetimes_stay_after_an_error() {
+    for item in [
+        "fn f(env: &Env<'_>, o: Object<'static>) { g(o) }",
+        "fn f(bytes: &'static [u8]) -> usize { bytes.len() }",
+        "fn f<'s>(env: &Env<'s>, text: &'s str) -> Object<'s> { g() }",
+    ] {
+        assert_eq!(first_item("", item), render::tokens(parse(item)));
+    }
+    let item = "fn f(env: &Env<'_>, o: Object<'_>) -> f64 { g(o) }";
+    assert_eq!(first_item("nmae = \"x\"", item), render::tokens(parse(item)));
+}
+
+/// The element of the `Rest` that rustc sees is the error itself: nothing that the body does with it is wrong.
+#[test]
+fn rest_is_completed_after_an_error() {
+    for rest in ["Rest", "Rest<>"] {
+        let text = first_item("", &format!("fn f(rest: napi_core::{rest}) -> usize {{ rest.len() }}"));
+        let error = "::core::compile_error!{\"`Rest` needs the type of the arguments: write `Rest<f64>`\"}";
+        assert_eq!(text, format!("fn f(rest: napi_core::Rest<[(); {error}]>) -> usize{{rest.len()}}"));
+    }
+}
+
+/// What is left of a function that is refused.
+fn first_item(args: &str, item: &str) -> String {
+    let file = syn::parse2::<syn::File>(export(args, item)).expect("items");
+    render::tokens(&file.items[0])
 }
 
 #[test]

@@ -1,0 +1,10 @@
+use napi_core::prelude::*;
+
+#[export]
+fn empty(env: &'static Env<'_>) -> Result<bool> {
+//~ instead: fn empty(env: &Env<'_>) -> Result<bool> {
+    env.array()?.is_empty(env)
+}
+//~ js: assert.strictEqual(t.empty(), true);
+
+fn main() {}

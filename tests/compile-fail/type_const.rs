@@ -1,0 +1,10 @@
+use napi_core::prelude::*;
+
+use std::time::Duration;
+
+#[export]
+const TIMEOUT: Duration = Duration::from_secs(5);
+//~ instead: const TIMEOUT: f64 = 5.0;
+//~ js: assert.strictEqual(t.TIMEOUT, 5);
+
+fn main() {}

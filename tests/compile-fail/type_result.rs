@@ -1,0 +1,19 @@
+use napi_core::prelude::*;
+
+struct Point {
+    x: f64,
+}
+//~ instead: }
+//~ instead: impl<'s> IntoJs<'s> for Point {
+//~ instead:     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+//~ instead:         env.value([self.x])
+//~ instead:     }
+//~ instead: }
+
+#[export]
+fn origin() -> Point {
+    Point { x: 0.0 }
+}
+//~ js: assert.deepStrictEqual(t.origin(), [0]);
+
+fn main() {}
