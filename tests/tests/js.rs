@@ -14,8 +14,29 @@ macro_rules! suites {
 }
 
 suites! {
+    calls
+    collection
+    constants
+    containers
+    errors
+    functions
+    handles
     harness
+    hello
+    lifecycle
+    load
+    misuse
+    names
+    numbers
+    panics
+    pending
+    reentry
+    references
+    scopes
+    slices
+    strings
     twins
+    workers
 }
 
 #[test]

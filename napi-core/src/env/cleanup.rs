@@ -74,8 +74,8 @@ impl CleanupHooks {
 }
 
 impl Env<'_> {
-    /// Runs `hook` on the JavaScript thread when the environment ends: at the end of the process or of the worker, the last
-    /// added first.
+    /// Runs `hook` on the JavaScript thread when the environment ends, with its worker or because the process has nothing
+    /// left to do, the last added first. After `process.exit()` on the main thread hosts run no hooks.
     ///
     /// It gets no `Env`, because no JavaScript can run any more; references may still be dropped. A panic in it is
     /// contained. (`napi_add_env_cleanup_hook`)

@@ -64,6 +64,7 @@ impl core::fmt::Display for Site {
 pub(super) enum Item {
     Property { name: &'static str, namespace: &'static str, value: PropertyValue },
     Module(ModuleItem),
+    Nothing,
 }
 
 /// A property of the exports object, or of a namespace in it.
@@ -107,6 +108,11 @@ impl Export {
     /// The module.
     pub const fn module<T: Module>(site: Site) -> Self {
         Self::new(site, Item::Module(ModuleItem { name: T::NAME, register: register::<T>, by_constructor: false }))
+    }
+
+    /// Nothing, so that a section exists.
+    pub(super) const fn nothing() -> Self {
+        Self::new(Site::new("", "", 0, 0), Item::Nothing)
     }
 
     /// Puts a property into an object of this name instead of the exports object itself; dots nest.

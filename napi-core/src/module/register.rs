@@ -50,6 +50,7 @@ fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returne
         eprintln!("napi-core: this host lacks {}; the module cannot be loaded", missing.join(", "));
         return HostValue::NOTHING;
     }
+    sys::pin();
     let (instance, error) = match catch(|| fill(env, exports, init)) {
         Ok(Ok(replacement)) => return replacement.map_or(exports, |value| Some(value).into()),
         Ok(Err((instance, error))) => (instance, error),

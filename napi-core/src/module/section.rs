@@ -1,6 +1,7 @@
 //! The section into which the linker collects what the attributes left, from every crate of the library.
 //!
-//! Its elements are `&'static Export`. This crate adds one that says nothing, so that the section is always there.
+//! Its elements are `&'static Export`. This crate adds one that says nothing, so that the section is always there; it is a
+//! reference like the others, because linkers keep elements without relocations apart (mold 1.10 makes a second section).
 
 use super::export::{Export, Item, ModuleItem, Version};
 use crate::error::{Error, Result};
@@ -11,7 +12,7 @@ type Element = Option<&'static Export>;
 #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__napi_exports"))]
 #[cfg_attr(windows, unsafe(link_section = ".napix$b"))]
 #[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = "napi_exports"))]
-static NOTHING: Element = None;
+static NOTHING: &Export = &Export::nothing();
 
 #[cfg(not(windows))]
 mod bounds {
@@ -86,6 +87,6 @@ pub(super) fn exports() -> Result<Vec<&'static Export>> {
 pub(super) fn module() -> Option<ModuleItem> {
     all().filter(|export| export.version() == Version::OURS).find_map(|export| match export.item {
         Item::Module(module) => Some(module),
-        Item::Property { .. } => None,
+        Item::Property { .. } | Item::Nothing => None,
     })
 }

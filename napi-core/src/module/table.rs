@@ -127,6 +127,7 @@ impl Export {
         match self.item {
             Item::Property { name, .. } => name,
             Item::Module(module) => module.name,
+            Item::Nothing => "",
         }
     }
 }

@@ -123,6 +123,9 @@ impl<'s> Env<'s> {
         }
         match result {
             Ok(value) => Ok(Ok(value)),
+            // Nothing is pending although a call said so: the environment is being terminated, and code that could catch
+            // that would never end.
+            Err(error) if error.is_pending() => Err(error),
             Err(error) => Ok(Err(Exception(Value::from_raw(to_value(*host, Some(self.instance().home()), &error)?)))),
         }
     }

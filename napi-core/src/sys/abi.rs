@@ -66,6 +66,7 @@ pub(crate) mod status {
     pub(crate) const BOOLEAN_EXPECTED: napi_status = 7;
     pub(crate) const STRING_EXPECTED: napi_status = 3;
     pub(crate) const PENDING_EXCEPTION: napi_status = 10;
+    pub(crate) const CANNOT_RUN_JS: napi_status = 23;
 }
 
 /// `napi_valuetype`.

@@ -1,8 +1,10 @@
 //! The environment, the handle and the failed call.
 
+use core::cell::UnsafeCell;
 use core::ffi::c_int;
 use core::ptr::NonNull;
 use std::ffi::CString;
+use std::sync::OnceLock;
 
 use super::abi::{self, status, valuetype};
 use super::imports::{import, optional_import};
@@ -69,9 +71,10 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// A JavaScript exception is pending in the environment.
+    /// A JavaScript exception is pending in the environment, or the environment is being terminated, for which modules of
+    /// Node-API 10 get a status of its own. On OpenHarmony that number is an error of the ark runtimes.
     pub(crate) fn is_exception(self) -> bool {
-        self.status == status::PENDING_EXCEPTION
+        self.status == status::PENDING_EXCEPTION || (self.status == status::CANNOT_RUN_JS && !cfg!(target_env = "ohos"))
     }
 
     /// The value has another type than the call expects.
@@ -222,23 +225,38 @@ pub fn api_version() -> i32 {
     }
 }
 
+/// What a constructor has registered. Hosts keep the pointer to it as long as the library is mapped.
+struct Registration {
+    module: UnsafeCell<abi::napi_module>,
+    _name: CString,
+}
+
+// SAFETY: it is written once, before the host sees it, and then only the host uses it.
+unsafe impl Send for Registration {}
+// SAFETY: as for `Send`.
+unsafe impl Sync for Registration {}
+
+static REGISTRATION: OnceLock<Registration> = OnceLock::new();
+
 /// Registers the library the way a constructor must: `napi_module_register`, once, before the host looks for anything.
 pub(crate) fn register_module(name: CString, init: extern "C" fn(HostEnv, HostValue) -> HostValue) {
     // SAFETY: `HostEnv` and `HostValue` are `repr(transparent)` over the pointers that `napi_addon_register_func` takes.
     let init = unsafe {
         core::mem::transmute::<extern "C" fn(HostEnv, HostValue) -> HostValue, abi::napi_addon_register_func>(init)
     };
-    // Leaked, like the name: hosts keep the pointers as long as the library is mapped, and a library is registered once.
-    let module = Box::leak(Box::new(abi::napi_module {
-        nm_version: 1,
-        nm_flags: 0,
-        nm_filename: c"".as_ptr(),
-        nm_register_func: Some(init),
-        nm_modname: name.into_raw(),
-        nm_priv: core::ptr::null_mut(),
-        reserved: [core::ptr::null_mut(); 4],
-    }));
+    let registration = REGISTRATION.get_or_init(|| Registration {
+        module: UnsafeCell::new(abi::napi_module {
+            nm_version: 1,
+            nm_flags: 0,
+            nm_filename: c"".as_ptr(),
+            nm_register_func: Some(init),
+            nm_modname: name.as_ptr(),
+            nm_priv: core::ptr::null_mut(),
+            reserved: [core::ptr::null_mut(); 4],
+        }),
+        _name: name,
+    });
     let register = import!(napi_module_register);
-    // SAFETY: `module` and the name it points to live as long as the library is mapped.
-    unsafe { register(module) };
+    // SAFETY: the registration is a static, and from here on the host's alone.
+    unsafe { register(registration.module.get()) };
 }

@@ -13,6 +13,7 @@ mod host;
 mod imports;
 mod memory;
 mod objects;
+mod pin;
 mod references;
 mod scopes;
 mod text;
@@ -23,6 +24,7 @@ pub(crate) use home::{HeldReference, Home};
 pub(crate) use host::{Failure, Host, RawValue, TypeOf, register_module};
 pub(crate) use imports::load;
 pub(crate) use objects::{Descriptor, PropertyKind};
+pub(crate) use pin::pin;
 pub(crate) use references::RawReference;
 pub(crate) use scopes::OpenScope;
 

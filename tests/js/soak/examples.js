@@ -10,7 +10,10 @@ const MIB = 2 ** 20;
 
 // One call of a function that takes arguments or needs another call before it.
 const calls = {
-  hello: {},
+  hello: {
+    greet: (hello) => hello.greet('Ada'),
+    user: (hello) => hello.user('Ada'),
+  },
   lifecycle: {
     cleanupStrongReference(lifecycle) {
       lifecycle.createStrongReference();
