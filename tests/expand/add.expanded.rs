@@ -16,5 +16,5 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("add", "expand/add.rs", 3u32, 1u32));
+    >(__napi::Site::new("add", "expand/add.rs", (3u32, 1u32), (4, 4)));
 };

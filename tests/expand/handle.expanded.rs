@@ -19,5 +19,5 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("handle", "expand/handle.rs", 5u32, 1u32));
+    >(__napi::Site::new("handle", "expand/handle.rs", (5u32, 1u32), (6, 4)));
 };

@@ -31,7 +31,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("steps", "expand/steps.rs", 5u32, 1u32))
+    >(__napi::Site::new("steps", "expand/steps.rs", (5u32, 1u32), (6, 4)))
         .namespace("text");
 };
 fn depth(env: &Env<'_>) -> Result<u32> {
@@ -51,6 +51,6 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("steps", "expand/steps.rs", 11u32, 1u32))
+    >(__napi::Site::new("steps", "expand/steps.rs", (11u32, 1u32), (12, 4)))
         .overload();
 };

@@ -54,6 +54,7 @@ test('exports in modules, functions and constants', () => {
 
 test('exports made by macros', () => {
   const { made } = names;
+  assert.deepStrictEqual(Object.keys(made.inOrder), ['zz', 'aa']);
   assert.strictEqual(made.first(1, 'b'), '1b');
   assert.throws(() => made.first('a'), wrongType('first: argument 1 (a): expected number, got string'));
   assert.strictEqual(made.second(1, 2, 3), 3);

@@ -43,20 +43,25 @@ impl core::fmt::Display for Version {
 pub struct Site {
     krate: &'static str,
     file: &'static str,
-    line: u32,
-    column: u32,
+    place: Place,
+    /// Where the name stands, which tells apart what one invocation of a macro has made.
+    name: Place,
 }
 
+/// Line and column, both from 1.
+type Place = (u32, u32);
+
 impl Site {
-    /// A place in a file of a crate; line and column count from 1.
-    pub const fn new(krate: &'static str, file: &'static str, line: u32, column: u32) -> Self {
-        Self { krate, file, line, column }
+    /// A place in a file of a crate.
+    pub const fn new(krate: &'static str, file: &'static str, place: Place, name: Place) -> Self {
+        Self { krate, file, place, name }
     }
 }
 
 impl core::fmt::Display for Site {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}:{}:{} (crate {})", self.file, self.line, self.column, self.krate)
+        let (line, column) = self.place;
+        write!(f, "{}:{line}:{column} (crate {})", self.file, self.krate)
     }
 }
 
@@ -112,7 +117,7 @@ impl Export {
 
     /// Nothing, so that a section exists.
     pub(super) const fn nothing() -> Self {
-        Self::new(Site::new("", "", 0, 0), Item::Nothing)
+        Self::new(Site::new("", "", (0, 0), (0, 0)), Item::Nothing)
     }
 
     /// Puts a property into an object of this name instead of the exports object itself; dots nest.

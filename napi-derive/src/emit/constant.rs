@@ -18,7 +18,7 @@ pub(crate) fn emit(args: &Args, item: &TokenStream, constant: &Constant) -> Toke
     let default_name = || LitStr::new(&name::plain(&constant.ident), Span::mixed_site());
     let js_name = args.name.clone().unwrap_or_else(default_name);
     let getter = getter(constant);
-    let site = record::site();
+    let site = record::site(&constant.ident);
     let namespace = record::namespace(args);
     quote_spanned! {Span::mixed_site()=>
         #item

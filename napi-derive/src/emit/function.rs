@@ -17,7 +17,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
     let import = import(args);
     let inherited = cfg::inherited(&item.attrs);
     let callback = callback(args, function);
-    let record = record(args);
+    let record = record(args, function);
     quote_spanned! {Span::mixed_site()=>
         #item
         #(#inherited)*
@@ -107,9 +107,9 @@ fn value(param: &Param<'_>) -> TokenStream {
     }
 }
 
-fn record(args: &Args) -> TokenStream {
+fn record(args: &Args, function: &Function<'_>) -> TokenStream {
     let attributes = record::attributes();
-    let site = record::site();
+    let site = record::site(&function.sig.ident);
     let namespace = record::namespace(args);
     let overload = args.overload.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> .overload()));
     quote_spanned! {Span::mixed_site()=>

@@ -14,7 +14,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
     let import = import(args);
     let inherited = cfg::inherited(&item.attrs);
     let module = module(args, function);
-    let record = record(args);
+    let record = record(args, function);
     // A host that found these symbols would not wait for the constructor.
     let symbols = args.constructor.is_none().then(symbols);
     quote_spanned! {Span::mixed_site()=>
@@ -72,9 +72,9 @@ fn unused(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-fn record(args: &Args) -> TokenStream {
+fn record(args: &Args, function: &Function<'_>) -> TokenStream {
     let attributes = record::attributes();
-    let site = record::site();
+    let site = record::site(&function.sig.ident);
     let constructor = args.constructor.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> .constructor()));
     quote_spanned! {Span::mixed_site()=>
         #attributes

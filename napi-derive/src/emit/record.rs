@@ -1,6 +1,6 @@
 //! The record that each item leaves in a section of the library, where napi-core finds it at load.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote_spanned;
 
 use crate::parse::args::Args;
@@ -19,11 +19,28 @@ pub(super) fn attributes() -> TokenStream {
 }
 
 /// Where an item stands: exports are sorted by it, because linker order is not source order. It is the place of the
-/// attribute, or of the outermost macro that wrote it.
-pub(super) fn site() -> TokenStream {
+/// attribute, or of the outermost macro that wrote it; among the items of one such macro, that of the name.
+pub(super) fn site(name: &Ident) -> TokenStream {
+    let (line, column) = position(name.span());
     quote_spanned! {Span::mixed_site()=>
-        __napi::Site::new(::core::env!("CARGO_PKG_NAME"), ::core::file!(), ::core::line!(), ::core::column!())
+        __napi::Site::new(
+            ::core::env!("CARGO_PKG_NAME"),
+            ::core::file!(),
+            (::core::line!(), ::core::column!()),
+            (#line, #column),
+        )
     }
+}
+
+/// Line and column, both counted from 1; spans know theirs only while the compiler runs the macro.
+fn position(span: Span) -> (Literal, Literal) {
+    let (line, column) = if proc_macro::is_available() {
+        let span = span.unwrap();
+        (span.line(), span.column())
+    } else {
+        (1, 1)
+    };
+    (Literal::usize_unsuffixed(line), Literal::usize_unsuffixed(column))
 }
 
 /// `.namespace("math")`
