@@ -139,9 +139,20 @@ function inProcess(body, data) {
   });
 }
 
+/** What `action` throws. */
+function caught(action) {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
 module.exports = {
   addon,
   addonPath,
+  caught,
   collect,
   copyOfAddon,
   gc,

@@ -2,7 +2,7 @@
 'use strict';
 // Safe Rust that misuses tokens and guards: every misuse is an error, nothing aborts, and later calls are unharmed.
 const assert = require('node:assert');
-const { addon, test } = require('./harness.js');
+const { addon, caught, test } = require('./harness.js');
 
 const misuse = addon('misuse');
 
@@ -15,15 +15,6 @@ const SCOPE = { name: 'Error', code: 'ERR_SCOPE', message: REFUSED };
 function refused(place, action) {
   const { name, code, message } = caught(action);
   assert.deepStrictEqual([name, code, message], ['Error', 'ERR_SCOPE', `${place}${REFUSED}`]);
-}
-
-function caught(action) {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail('nothing was thrown');
 }
 
 const thrown = { thrown: 'by identity' };

@@ -2,18 +2,9 @@
 'use strict';
 // Panics wherever a user's code runs: each is an error, and none reaches the host.
 const assert = require('node:assert');
-const { addon, collect, inProcess, inWorker, test } = require('./harness.js');
+const { addon, caught, collect, inProcess, inWorker, test } = require('./harness.js');
 
 const misuse = addon('misuse');
-
-function caught(action) {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail('nothing was thrown');
-}
 
 const panic = (message) => ({ name: 'Error', message, code: 'ERR_RUST_PANIC' });
 

@@ -2,18 +2,9 @@
 'use strict';
 // Exceptions that are pending, and errors that say so when they are not any more.
 const assert = require('node:assert');
-const { addon, test } = require('./harness.js');
+const { addon, caught, test } = require('./harness.js');
 
 const misuse = addon('misuse');
-
-function caught(action) {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail('nothing was thrown');
-}
 
 const thrown = { thrown: 'by identity' };
 const throws = () => {

@@ -4,18 +4,9 @@
 const assert = require('node:assert');
 const { once } = require('node:events');
 const { Worker } = require('node:worker_threads');
-const { addon, gc, inWorker, test, testOn } = require('./harness.js');
+const { addon, caught, gc, inWorker, test, testOn } = require('./harness.js');
 
 const misuse = addon('misuse');
-
-function caught(action) {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail('nothing was thrown');
-}
 
 const thrown = { thrown: 'by identity' };
 const throws = () => {

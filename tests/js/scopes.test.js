@@ -3,23 +3,13 @@
 // Scopes: every way out, nested and in numbers, what escapes, arrays in batches, caught exceptions. A scope that stays open
 // makes Node and Bun abort at the end of the call.
 const assert = require('node:assert');
-const { addon, gc, host, soak, test, testOn } = require('./harness.js');
+const { addon, caught, gc, host, soak, test, testOn } = require('./harness.js');
 
 const scopes = addon('scopes');
 const thrown = { thrown: 'by identity' };
 const throws = () => {
   throw thrown;
 };
-
-/** What `action` throws. */
-function caught(action) {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail('nothing was thrown');
-}
 
 const ways = {
   error: { name: 'TypeError', message: 'left by an error' },
