@@ -26,13 +26,14 @@ fn hosts() -> Result<(), String> {
     for name in known.iter().filter(|name| wanted.is_empty() || wanted.contains(name)) {
         let host = Host::at(executable(&folder, name)?)?;
         let mut total = Count::default();
+        let before = failures.len();
         for suite in &suites {
             match suite.run(&host, &build) {
                 Ok(count) => total += count,
                 Err(error) => failures.push(error),
             }
         }
-        println!("{}: {total}", host.label());
+        println!("{}: {total} in {} suites, {} suites failed", host.label(), suites.len(), failures.len() - before);
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
