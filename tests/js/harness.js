@@ -14,6 +14,8 @@ const host = typeof Bun !== 'undefined' ? 'bun' : typeof Deno !== 'undefined' ? 
 const nodeMajor = host === 'node' ? Number(process.versions.node.split('.')[0]) : undefined;
 /** Larger numbers are wanted. */
 const soak = process.env.SOAK === '1';
+/** The host runs under an instrument, up to 50 times slower: what is repeated for chance is repeated less. */
+const instrumented = process.env.INSTRUMENTED === '1';
 
 const tests = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -160,6 +162,7 @@ module.exports = {
   host,
   inProcess,
   inWorker,
+  instrumented,
   nodeMajor,
   soak,
   test,

@@ -3,9 +3,9 @@
 // Modules: what an addon exports, how loading fails, and loading again and again.
 const assert = require('node:assert');
 const vm = require('node:vm');
-const { addon, addonPath, copyOfAddon, inWorker, soak, test, testOn, turn } = require('./harness.js');
+const { addon, addonPath, copyOfAddon, instrumented, inWorker, soak, test, testOn, turn } = require('./harness.js');
 
-const ROUNDS = soak ? 200 : 20;
+const ROUNDS = soak ? 200 : instrumented ? 2 : 20;
 
 function thrownBy(action) {
   try {

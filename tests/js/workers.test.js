@@ -3,10 +3,21 @@
 // The end of environments: what runs then and how often, and what of an ended environment is still there.
 const assert = require('node:assert');
 const { Worker } = require('node:worker_threads');
-const { addon, collect, globalHandles, inProcess, inWorker, soak, test, testOn, turn } = require('./harness.js');
+const {
+  addon,
+  collect,
+  globalHandles,
+  inProcess,
+  instrumented,
+  inWorker,
+  soak,
+  test,
+  testOn,
+  turn,
+} = require('./harness.js');
 
 const env = addon('load-env');
-const TERMINATIONS = soak ? 1000 : 30;
+const TERMINATIONS = soak ? 1000 : instrumented ? 5 : 30;
 
 /** What `body` logged in a worker that has ended, with the result of `body`. */
 async function loggedBy(body, data) {

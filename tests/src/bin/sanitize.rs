@@ -5,7 +5,10 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use std::time::Duration;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use harness::{Build, Host, Kind, Suite, finish, workspace};
 
@@ -25,10 +28,29 @@ fn sanitize() -> Result<(), String> {
         _ => return Err("which instrument: address or valgrind?".into()),
     };
     prove(&mut host, &build)?;
-    for suite in Suite::all()?.iter().filter(|suite| suite.has_addons()) {
-        println!("{}: {}", suite.name(), suite.run(&host, &build)?);
-    }
-    Ok(())
+    host.environment.push(("INSTRUMENTED", "1".into()));
+    run_all(&host, &build)
+}
+
+/// Two suites at a time: under an instrument a suite is busy with one core.
+fn run_all(host: &Host, build: &Build) -> Result<(), String> {
+    let suites: Vec<Suite> = Suite::all()?.into_iter().filter(Suite::has_addons).collect();
+    let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some(suite) = suites.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let begin = Instant::now();
+            match suite.run(host, build) {
+                Ok(count) => println!("{}: {count} ({} s)", suite.name(), begin.elapsed().as_secs()),
+                Err(error) => failures.lock().expect("no panic while it is held").push(error),
+            }
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(work);
+        work();
+    });
+    let failures = failures.into_inner().expect("no panic while it is held");
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
 
 /// The instrument is silent without a fault, and names each fault in its own words.
