@@ -62,7 +62,7 @@ impl<'s> Exception<'s> {
     pub fn into_error(self, env: &Env<'_>) -> Result<Error> {
         // Defined, not assigned: a setter that JavaScript put on a prototype must not take the value.
         let holder = env.object()?;
-        holder.define_own(env, "value", self.0)?;
+        holder.define_own(env, &Caught::VALUE.to_string_lossy(), self.0)?;
         let reference = env.host()?.create_reference(holder.raw(), 1)?;
         let holder = HeldReference::new(Arc::clone(env.instance().home()), reference);
         let name = self.text(env, "name").unwrap_or_else(|| "Error".to_owned());

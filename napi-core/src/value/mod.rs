@@ -279,7 +279,6 @@ macro_rules! handle {
         impl<'s> $name<'s> {
             /// The caller has seen that the value is of this kind, and answers for the lifetime as for a `Value`.
             #[inline(always)]
-            #[allow(dead_code)]
             pub(crate) fn from_raw(raw: $crate::sys::RawValue) -> Self {
                 Self(Value::from_raw(raw))
             }
@@ -291,7 +290,6 @@ macro_rules! handle {
             }
 
             #[inline(always)]
-            #[allow(dead_code)]
             pub(crate) fn raw(self) -> $crate::sys::RawValue {
                 self.0.raw()
             }
