@@ -35,12 +35,14 @@ mod call;
 mod convert;
 mod env;
 mod error;
+mod map;
 mod module;
 pub mod prelude;
 mod reference;
 mod scope;
 mod status;
 mod sys;
+mod thread;
 mod value;
 
 #[doc(hidden)]
@@ -104,8 +106,31 @@ pub use napi_core_derive::export;
 /// }
 /// ```
 pub use napi_core_derive::module;
+/// ```
+/// use std::thread;
+/// use napi_core::prelude::*;
+///
+/// /// Seen as `each(names, (name) => name.length > 3, (done) => ..)`: `keep` is called by a thread, which waits for the answer.
+/// #[export]
+/// fn each(
+///     names: Vec<String>,
+///     #[threadsafe_callback] keep: impl Fn(String) -> Result<bool> + Send + 'static,
+///     #[threadsafe_callback(weak, bound = 16)] done: impl Fn(u32) + Send + 'static,
+/// ) {
+///     thread::spawn(move || done(names.into_iter().filter(|name| keep(name.clone()).unwrap_or(false)).count() as u32));
+/// }
+///
+/// /// Seen as `sum(numbers, (sum) => ..)`: the closure runs on the thread pool.
+/// #[export]
+/// fn sum(env: &Env<'_>, numbers: Vec<f64>, callback: Function<'_>) -> Result<()> {
+///     (#[threadsafe_callback(callback)] move || numbers.iter().sum::<f64>())?;
+///     Ok(())
+/// }
+/// ```
+pub use napi_core_derive::threadsafe_callback;
 pub use reference::{Ref, WeakRef};
 pub use scope::{Escape, Exception, Scope};
+pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
 pub use value::{
     Array, External, Family, Function, Handle, HandleFamily, JsBoolean, JsNumber, JsString, Null, Object, PropertyKey,
     Symbol, Undefined, Value, ValueType, js,

@@ -13,6 +13,7 @@
 //! ```
 
 pub use crate::{
-    Array, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBoolean, JsNumber, JsString, Null, Object,
-    Ref, Rest, Result, Scope, Symbol, This, Undefined, Value, ValueType, WeakRef, export, js, module, scope,
+    Array, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBoolean, JsNumber, JsString, JsThread,
+    Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback, Undefined, Value, ValueType, WeakRef,
+    Work, export, js, module, scope, threadsafe_callback,
 };

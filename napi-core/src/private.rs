@@ -7,3 +7,4 @@ pub use crate::call::{Call, Callback, Returned};
 pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
 pub use crate::scope::Guard;
 pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
+pub use crate::thread::{ThreadsafeCallback, queue_work_for};

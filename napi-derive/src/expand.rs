@@ -1,4 +1,4 @@
-//! The pipeline of both attributes: parse, split on `#[cfg]`, check, and emit code or errors.
+//! The pipeline of the attributes on items: parse, split on `#[cfg]`, check, and emit code or errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::model::function::Function;
 use crate::parse::args::Args;
 use crate::parse::item::{self, Constant, Item};
 use crate::parse::key::Attr;
-use crate::parse::{cfg, default, ungroup};
+use crate::parse::{callback, cfg, default, ungroup};
 use crate::{check, emit, message};
 
 /// Expands `attr` with the arguments `written` on `item`.
@@ -19,7 +19,7 @@ pub(crate) fn expand(attr: Attr, written: TokenStream, item: TokenStream) -> Tok
     match (attr, cx.ok(syn::parse2(tokens.clone()))) {
         (attr, Some(Item::Function(item))) => function(cx, attr, &written, &args, *item),
         (Attr::Export, Some(Item::Constant(item))) => constant(cx, &args, &tokens, &item),
-        (Attr::Module, Some(Item::Constant(item))) => {
+        (attr, Some(Item::Constant(item))) => {
             cx.error_at(&item.ident, message::wrong_item(attr, item::Kind::Unknown));
             with_errors(cx, tokens)
         }
@@ -39,14 +39,16 @@ fn function(cx: Ctxt, attr: Attr, written: &TokenStream, args: &Args, mut item: 
         return emit::split::emit(attr, written, args, &split);
     }
     let defaults = default::take(&cx, &mut item.sig);
-    let function = Function::new(&item.sig, defaults);
+    let marked = callback::take(&cx, &mut item.sig);
+    let function = Function::new(&item.sig, defaults, marked);
+    item.body = emit::work::lower(&cx, attr, args, &function, &item.body);
     match attr {
         Attr::Export => check::exported_function(&cx, args, &item, &function),
-        Attr::Module => check::module_function(&cx, &item, &function),
+        _ => check::module_function(&cx, &item, &function),
     }
     match (cx.finish(), attr) {
         (Ok(()), Attr::Export) => emit::function::emit(args, &item, &function),
-        (Ok(()), Attr::Module) => emit::module::emit(args, &item, &function),
+        (Ok(()), _) => emit::module::emit(args, &item, &function),
         (Err(errors), _) => beside(emit::inert::emit(&item, &function), &errors),
     }
 }

@@ -61,3 +61,34 @@ pub fn export(args: TokenStream, item: TokenStream) -> TokenStream {
 pub fn module(args: TokenStream, item: TokenStream) -> TokenStream {
     expand(Attr::Module, args.into(), item.into()).into()
 }
+
+/// Makes any thread able to call a function that JavaScript passes, or runs a closure on the thread pool.
+///
+/// It belongs inside a function with `#[export]`, which reads it: on a parameter, or on a closure in the body.
+///
+/// # On a parameter
+///
+/// | type | a call |
+/// |---|---|
+/// | `impl Fn(A, B) -> Result<T>` | waits for the answer |
+/// | `impl Fn(A, B)` | does not wait; after the end of the environment it is dropped |
+/// | `impl AsyncFn(A, B) -> Result<T>` | is awaited where it is made |
+/// | `ThreadsafeCallback<(A, B), T>` | as the method says that makes it |
+///
+/// The arguments, at most 8, and the result are owned types. The bounds `Send + Sync + 'static` may follow the closure's; the
+/// future of an `AsyncFn` is not `Send`, that of `ThreadsafeCallback::call_async` is.
+///
+/// | key | meaning |
+/// |---|---|
+/// | `weak` | does not keep the process alive |
+/// | `bound = N` | at most `N` calls wait in the queue |
+///
+/// # On a closure
+///
+/// `#[threadsafe_callback(callback)] move || work()` is a `Result<Work>`: the closure runs on the thread pool, and its result
+/// is handed to the function `callback`. The exported function needs an `Env`. Inside the arguments of another macro it is
+/// refused.
+#[proc_macro_attribute]
+pub fn threadsafe_callback(_args: TokenStream, item: TokenStream) -> TokenStream {
+    emit::work::outside_of_export(item.into()).into()
+}

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::model::callback::{Answer, Closure};
 use crate::parse::item::Kind;
 use crate::parse::key::{Attr, Key};
+use crate::render;
 
 // Attribute arguments
 
@@ -18,6 +20,10 @@ pub(crate) fn not_a_key(attr: Attr) -> String {
 pub(crate) fn unknown_key(attr: Attr, text: &str, meant: Option<Key>) -> String {
     match meant {
         Some(key) => format!("{attr} has no key `{text}`: did you mean `{}`?", key.text()),
+        None if attr == Attr::ThreadsafeCallback => format!(
+            "{attr} has no key `{text}`: on a parameter its keys are {}; the name of a function goes on a closure",
+            forms(attr)
+        ),
         None => format!("{attr} has no key `{text}`: its keys are {}", forms(attr)),
     }
 }
@@ -48,7 +54,8 @@ pub(crate) fn wrong_value(key: Key) -> String {
         Key::Scope => "can only be \"host\"; without it the call has a scope of its own",
         Key::Register => "can only be \"constructor\"; without it the module is registered in both ways",
         Key::Crate => "takes a path without quotes",
-        Key::Overload => "takes no value",
+        Key::Overload | Key::Weak => "takes no value",
+        Key::Bound => "takes a number greater than 0",
     };
     format!("`{}` {takes}: write `{}`", key.text(), key.form())
 }
@@ -216,6 +223,91 @@ pub(crate) const DEFAULT_ON_REST: &str =
 pub(crate) const REST_NOT_LAST: &str = "`Rest` takes all arguments that are left: make it the last parameter";
 pub(crate) const REST_WITHOUT_TYPE: &str = "`Rest` needs the type of the arguments: write `Rest<f64>`";
 pub(crate) const SECOND_THIS: &str = "a call has one `this`: remove this parameter";
+
+// Callbacks
+
+pub(crate) const OUTSIDE_OF_EXPORT: &str =
+    "`#[threadsafe_callback]` belongs inside a function with `#[export]`: on a parameter, or on a closure in its body";
+pub(crate) const SECOND_CALLBACK_ATTRIBUTE: &str = "`#[threadsafe_callback]` is written twice: keep one";
+pub(crate) const UNMARKED_CALLBACK: &str =
+    "a function that JavaScript passes is called by any thread: write `#[threadsafe_callback]` before the parameter";
+pub(crate) const DEFAULT_ON_CALLBACK: &str = "a callback has no default: write `Option<ThreadsafeCallback<(i32,)>>` without attributes for one that can be left out";
+pub(crate) const OPTIONAL_CALLBACK: &str = "a callback that can be left out is an argument like others: write `Option<ThreadsafeCallback<(i32,)>>` without the attribute";
+pub(crate) const NO_CALLBACK_TYPE: &str = "this is no callback: write a closure type such as `impl Fn(i32) + Send + Sync + 'static`, or `ThreadsafeCallback<(i32,)>`";
+pub(crate) const ASYNC_CALLBACK_WITHOUT_RESULT: &str = "a call from a thread can fail, and what is awaited has to say so: write `-> Result<()>`, or `Fn` for a call that does not wait";
+
+pub(crate) fn callback_on(what: &str) -> String {
+    format!("{what} is no function that JavaScript passes: remove `#[threadsafe_callback]`")
+}
+
+pub(crate) fn exclusive_callback(name: &str, instead: &str) -> String {
+    format!(
+        "any thread may call it, several at a time and as often as they like, which `{name}` rules out: write `{instead}`"
+    )
+}
+
+pub(crate) fn closure_of_another_type(instead: &str) -> String {
+    format!("the closure is made by `#[export]`, so that its type has no name: write `{instead}`")
+}
+
+pub(crate) fn plain_answer(ty: &str) -> String {
+    format!(
+        "a call from a thread can fail (closing, a throw, a wrong type, the JavaScript thread itself): write `-> Result<{ty}>`"
+    )
+}
+
+pub(crate) fn future_callback(closure: &Closure<'_>) -> String {
+    let mut args: String = closure.args().map(|ty| format!("{}, ", render::tokens(ty))).collect();
+    args.truncate(args.trim_end_matches(if closure.args().count() == 1 { " " } else { ", " }).len());
+    let answer = match closure.answer() {
+        Answer::Result(ty) => render::tokens(ty),
+        _ => "T".to_owned(),
+    };
+    format!(
+        "for a future that is `Send` write `ThreadsafeCallback<({args}), {answer}>`, and await what its `call_async` returns"
+    )
+}
+
+pub(crate) fn borrow_in_callback(instead: &str) -> String {
+    format!("what a thread passes waits in a queue, where nothing is lent: write `{instead}`")
+}
+
+pub(crate) fn handle_in_callback(name: &str) -> String {
+    format!(
+        "`{name}` belongs to a scope of the JavaScript thread, and a callback is called on others: write a type that is owned, such as `String`"
+    )
+}
+
+pub(crate) fn too_many_callback_arguments(count: usize, most: usize) -> String {
+    format!("a callback takes at most {most} arguments, and this one takes {count}: pass a `Vec` or a tuple")
+}
+
+// Closures for the pool
+
+pub(crate) const CLOSURE_WITHOUT_CALLBACK: &str =
+    "name the function to hand the result to: `#[threadsafe_callback(callback)]`";
+pub(crate) const SECOND_CALLBACK: &str = "the result is handed to one function: remove this one";
+pub(crate) const WORK_IS_NO_CLOSURE: &str =
+    "this is no closure: write `#[threadsafe_callback(callback)] move || ..`, in parentheses if more follows";
+pub(crate) const CONDITIONAL_WORK: &str =
+    "`#[threadsafe_callback]` cannot depend on a condition: write `#[cfg(..)]` on a block around the closure";
+pub(crate) const WORK_IN_MACRO: &str =
+    "inside another macro `#[export]` cannot see the closure: write `let work = ..` before it, and use `work` here";
+pub(crate) const WORK_IN_ITEM: &str = "the `Env` of the exported function cannot be seen in an item of its own: move the closure out of it, or write `#[export]` on the inner function";
+pub(crate) const WORK_IN_WORK: &str =
+    "this closure is made on the pool, where there is no `Env`: make it before, or call it there as it is";
+pub(crate) const WORK_WITHOUT_ENV: &str =
+    "to queue the closure, `#[threadsafe_callback]` needs the function's `Env`: add the parameter `env: &Env<'_>`";
+pub(crate) const WORK_WITH_UNNAMED_ENV: &str = "to queue the closure, `#[threadsafe_callback]` needs the function's `Env`: name the parameter `env` instead of `_`";
+pub(crate) const WORK_WITH_PARAMETERS: &str =
+    "the closure is called without arguments: write `||`, or use `env.queue_work(|cancel| .., ..)` to see cancellation";
+pub(crate) const ASYNC_WORK: &str = "nobody polls futures on the pool: remove `async`";
+pub(crate) const UNREADABLE_BODY: &str =
+    "the body has syntax that `#[export]` does not know: move the closure to an exported function of its own";
+
+pub(crate) fn key_on_closure(key: Key) -> String {
+    format!("`{}` is for callbacks that are parameters, and a closure runs once: remove it", key.text())
+}
 
 // Module functions
 

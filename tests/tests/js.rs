@@ -30,6 +30,7 @@ suites! {
     numbers
     panics
     pending
+    queue_work
     reentry
     references
     scopes

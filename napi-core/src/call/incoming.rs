@@ -12,12 +12,11 @@ use crate::value::Value;
 pub struct Call<'s> {
     pub(super) env: HostEnv,
     pub(super) info: HostInfo,
-    pub(super) names: Names,
+    pub(super) names: &'static Names,
     pub(super) scope: PhantomData<&'s ()>,
 }
 
 /// The function's name and those of its parameters, for messages.
-#[derive(Clone, Copy)]
 pub(super) struct Names {
     pub(super) function: &'static str,
     pub(super) parameters: &'static [&'static str],
@@ -26,7 +25,8 @@ pub(super) struct Names {
 impl Names {
     /// Says in an error which argument it is about.
     #[cold]
-    pub(super) fn explain(self, error: Error, position: usize) -> Error {
+    #[inline(never)]
+    pub(super) fn explain(&self, error: Error, position: usize) -> Error {
         // Arguments beyond the declared ones belong to the rest parameter, which is the last.
         let last = self.parameters.last();
         let name = self.parameters.get(position).or(last).copied().unwrap_or_default();

@@ -20,7 +20,7 @@ pub trait Callback {
 /// The function that the host calls for `T`.
 pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
     fence(env, info, || {
-        let names = Names { function: T::NAME, parameters: T::PARAMS };
+        let names = const { &Names { function: T::NAME, parameters: T::PARAMS } };
         T::call(Call { env, info, names, scope: PhantomData })
     })
 }

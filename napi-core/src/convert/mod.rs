@@ -171,11 +171,14 @@ pub(crate) fn expect<T>(
     expected: &str,
     read: core::result::Result<T, crate::sys::Failure>,
 ) -> Result<T> {
-    read.map_err(
-        |failure| {
-            if failure.is_type_mismatch() { mismatch(env, expected, value) } else { Error::from(failure) }
-        },
-    )
+    read.map_err(|failure| unfit(env, value, expected, failure))
+}
+
+/// Out of line, so that each argument of each function pays for a call only.
+#[cold]
+#[inline(never)]
+fn unfit(env: &Env<'_>, value: Value<'_>, expected: &str, failure: crate::sys::Failure) -> Error {
+    if failure.is_type_mismatch() { mismatch(env, expected, value) } else { Error::from(failure) }
 }
 
 /// Lets an owned type convert whole arrays in batches of handles.

@@ -1,11 +1,10 @@
 //! Numbers and booleans.
 
-use core::fmt;
 use core::num::Wrapping;
 
 use super::{FromJs, IntoJs, batched, batched_into, expect, out_of_range};
 use crate::env::Env;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::value::Value;
 
 /// The largest integer up to which every integer is a JavaScript number: 2^53 - 1.
@@ -49,7 +48,7 @@ impl<'s> FromJs<'s> for f32 {
         let wide = f64::from_js(env, value)?;
         let narrow = wide as Self;
         if narrow.is_infinite() && wide.is_finite() {
-            return Err(out_of_range("number in the range of f32", AsJs(wide)));
+            return Err(not_in_range(env, "number in the range of f32", value));
         }
         Ok(narrow)
     }
@@ -72,7 +71,7 @@ macro_rules! small_integers {
                 let number = f64::from_js(env, value)?;
                 // Saturating, and 0 for NaN: what does not come back the same was no such integer.
                 let integer = number as $int;
-                if f64::from(integer) == number { Ok(integer) } else { Err(not_an_integer(stringify!($int), number)) }
+                if f64::from(integer) == number { Ok(integer) } else { Err(not_an_integer(env, stringify!($int), value)) }
             }
             batched!();
         }
@@ -99,7 +98,7 @@ macro_rules! large_integers {
                 if number.abs() <= MAX_SAFE && integer as f64 == number {
                     Ok(integer)
                 } else {
-                    Err(not_an_integer(stringify!($int), number))
+                    Err(not_an_integer(env, stringify!($int), value))
                 }
             }
             batched!();
@@ -120,31 +119,23 @@ macro_rules! large_integers {
 
 large_integers!(i64, i128, isize, u64, u128, usize);
 
+/// A number that `ty` does not hold.
 #[cold]
-fn not_an_integer(ty: &str, number: f64) -> crate::error::Error {
+#[inline(never)]
+fn not_an_integer(env: &Env<'_>, ty: &str, number: Value<'_>) -> Error {
     let limit = match ty {
         "i64" | "i128" | "isize" | "u64" | "u128" | "usize" => " up to 2^53 - 1",
         _ => "",
     };
-    out_of_range(&format!("integer in the range of {ty}{limit}"), AsJs(number))
+    not_in_range(env, &format!("integer in the range of {ty}{limit}"), number)
 }
 
-/// A number as `String(number)` shows it: from 1e21 on, and below 1e-6, with an exponent.
-struct AsJs(f64);
-
-impl fmt::Display for AsJs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let magnitude = self.0.abs();
-        let sign = if self.0 < 0.0 { "-" } else { "" };
-        if magnitude.is_infinite() {
-            write!(f, "{sign}Infinity")
-        } else if magnitude == 0.0 || self.0.is_nan() || (1e-6..1e21).contains(&magnitude) {
-            write!(f, "{sign}{magnitude}")
-        } else if magnitude < 1.0 {
-            write!(f, "{sign}{magnitude:e}")
-        } else {
-            write!(f, "{sign}{}", format!("{magnitude:e}").replace('e', "e+"))
-        }
+/// JavaScript writes the number down: it runs no code of a user's for that, and formatting floats here is 15 kB of code.
+#[cold]
+fn not_in_range(env: &Env<'_>, expected: &str, number: Value<'_>) -> Error {
+    match number.coerce_to_string(env).and_then(|text| text.to_string(env)) {
+        Ok(text) => out_of_range(expected, text),
+        Err(error) => error,
     }
 }
 

@@ -2,14 +2,14 @@
 
 use core::cell::RefCell;
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
 
 use super::Env;
 use crate::error::{Result, contain};
+use crate::map::Map;
 
 /// One value per type; a value is never replaced, so that it can be lent.
 #[derive(Default)]
-pub(super) struct InstanceData(RefCell<HashMap<TypeId, Box<dyn Any>>>);
+pub(super) struct InstanceData(RefCell<Map<TypeId, Box<dyn Any>>>);
 
 impl InstanceData {
     /// The address of the value of type `T`, which is made by its `Default` on first use.

@@ -5,7 +5,6 @@ use core::ffi::c_void;
 use core::ops::Deref;
 use core::ptr::NonNull;
 use std::any::TypeId;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use super::cleanup::CleanupHooks;
 use super::data::InstanceData;
 use super::finalizer;
 use crate::error::Result;
+use crate::map::Map;
 use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
 
 /// The state of this library in one environment.
@@ -29,7 +29,7 @@ pub(crate) struct Instance {
     pub(super) data: InstanceData,
     pub(super) hooks: CleanupHooks,
     /// Externals of this library that are alive, because a pointer inside one of another addon proves nothing.
-    externals: RefCell<HashMap<NonNull<c_void>, Carried>>,
+    externals: RefCell<Map<NonNull<c_void>, Carried>>,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
     pub(super) anchor: Cell<Option<HeldReference>>,
     /// What the data pointers of functions point to.
@@ -113,6 +113,8 @@ impl Deref for InstancePtr {
 
 impl Instance {
     /// Makes the state of `env`, which lives until the environment has ended and nothing refers to it any more.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn create(host: Host) -> Result<InstancePtr> {
         let instance = Rc::new(Self {
             host,

@@ -18,4 +18,12 @@ pub mod code {
     pub const EXCEPTION_LOST: &str = "ERR_EXCEPTION_LOST";
     /// The host refused a call of Node-API; the message names the call and the status.
     pub const NODE_API: &str = "ERR_NODE_API";
+    /// The environment ends, or has ended: the call was dropped.
+    pub const CLOSING: &str = "ERR_CLOSING";
+    /// As many calls are queued as the bound of the callback allows.
+    pub const QUEUE_FULL: &str = "ERR_QUEUE_FULL";
+    /// The work was cancelled before it began.
+    pub const CANCELLED: &str = "ERR_CANCELLED";
+    /// The JavaScript thread would wait for itself.
+    pub const WOULD_DEADLOCK: &str = "ERR_WOULD_DEADLOCK";
 }

@@ -14,10 +14,11 @@ pub(super) struct Overload {
 
 /// The function that chooses among `overloads`.
 pub(super) fn function(env: &Env<'_>, name: &str, overloads: Vec<Overload>) -> Result<RawValue> {
-    let targets =
-        overloads.into_iter().map(|Overload { callback, parameters }| OverloadTarget { parameters, callback });
-    let mut targets: Vec<_> = targets.collect();
-    targets.sort_by_key(|target| target.parameters);
+    let mut targets: Vec<OverloadTarget> = Vec::with_capacity(overloads.len());
+    for Overload { callback, parameters } in overloads {
+        let place = targets.partition_point(|other| other.parameters < parameters);
+        targets.insert(place, OverloadTarget { parameters, callback });
+    }
     let data = env.instance().call_data(targets);
     Ok(env.host()?.function(name, HostCallback::new(dispatch), data)?)
 }

@@ -44,6 +44,7 @@ pub extern "C" fn register<T: Module>(env: HostEnv, exports: HostValue) -> HostV
     register_with(env, exports, T::init)
 }
 
+#[cold]
 fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returned) -> HostValue {
     // Without the functions that throwing needs there is no way to tell JavaScript.
     if let Err(missing) = sys::load() {
@@ -63,6 +64,8 @@ fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returne
 type InitError = (Option<InstancePtr>, Error);
 
 /// Defines the exports and runs the init function, which may answer with something else to export.
+#[cold]
+#[inline(never)]
 fn fill(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returned) -> Result<Option<RawValue>, InitError> {
     let instance = Instance::create(env.host()).map_err(|error| (None, error))?;
     let filled = (|| {

@@ -1,19 +1,18 @@
 //! The table of properties: sorted, checked, and defined at once.
 
-use std::collections::HashMap;
-
 use super::export::{Export, Item, PropertyValue, Site, constant};
 use super::overload::{self, Overload};
 use super::section;
 use crate::env::Env;
 use crate::error::{Error, Result};
+use crate::map::Map;
 use crate::sys::{CallbackData, Descriptor, HostCallback, PropertyKind, RawValue};
 
 /// The exports object, or a namespace in it: its properties in source order.
 #[derive(Default)]
 struct Table {
     entries: Vec<(&'static str, Entry)>,
-    index: HashMap<&'static str, usize>,
+    index: Map<&'static str, usize>,
 }
 
 enum Entry {
@@ -27,7 +26,7 @@ impl Table {
     /// exports that one invocation of a macro made.
     fn of_library() -> Result<Self> {
         let mut exports = section::exports()?;
-        exports.sort_by_key(|export| (export.site, export.name()));
+        exports.sort_unstable_by_key(|export| (export.site, export.name()));
         let mut table = Self::default();
         for export in exports {
             if let Item::Property { name, namespace, value } = export.item {
@@ -133,6 +132,7 @@ impl Export {
 }
 
 /// Defines the exports of the library on `exports`.
+#[cold]
 pub(super) fn define(env: &Env<'_>, exports: RawValue) -> Result<()> {
     let data = env.instance().call_data(Vec::new());
     Table::of_library()?.define(env, exports, data)

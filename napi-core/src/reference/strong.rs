@@ -9,7 +9,8 @@ use crate::value::{Handle, HandleFamily, Value};
 /// A strong reference: it keeps a JavaScript value alive, and can be stored, sent to a thread and dropped anywhere.
 ///
 /// It is used in the environment it was made in; anywhere else it is an error with the code `ERR_WRONG_ENV`. Dropped on another thread, it is
-/// released when a function that takes `Env` is called next; when the environment ends, all its references are released.
+/// released promptly if the environment has a [`JsThread`](crate::JsThread), and else when a function that takes `Env` is called next; when the
+/// environment ends, all its references are released.
 ///
 /// ```
 /// use std::cell::RefCell;

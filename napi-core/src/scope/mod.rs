@@ -11,6 +11,7 @@ pub use escapable::Escape;
 pub(crate) use frame::{Frame, Own};
 pub use guard::Guard;
 pub use try_catch::Exception;
+pub(crate) use try_catch::{settle, take_pending};
 
 use crate::env::Env;
 use crate::error::Result;

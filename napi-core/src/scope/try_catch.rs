@@ -93,6 +93,20 @@ fn quietly<T>(env: &Env<'_>, result: Result<T>) -> Option<T> {
         .ok()
 }
 
+/// The result as it can leave this call and this thread: an exception that is pending is taken and kept in the error.
+pub(crate) fn settle<T>(env: &Env<'_>, result: Result<T>) -> Result<T> {
+    let Some(thrown) = take_pending(env)? else { return result };
+    Err(Exception(thrown).into_error(env)?)
+}
+
+/// Takes the exception that is pending, if there is one. In an environment that is being terminated there is none, although
+/// calls say so.
+pub(crate) fn take_pending<'s>(env: &Env<'s>) -> Result<Option<Value<'s>>> {
+    let host = env.host()?;
+    let pending = host.is_exception_pending()?;
+    Ok(if pending { Some(Value::from_raw(host.take_exception()?)) } else { None })
+}
+
 impl<'s> Env<'s> {
     /// Runs `body` and takes the exception, if one was thrown in it or it returned an error.
     ///

@@ -20,6 +20,13 @@ opaque! {
     napi_handle_scope = napi_handle_scope__,
     napi_escapable_handle_scope = napi_escapable_handle_scope__,
     napi_callback_info = napi_callback_info__,
+    napi_callback_scope = napi_callback_scope__,
+    napi_async_context = napi_async_context__,
+    napi_async_cleanup_hook_handle = napi_async_cleanup_hook_handle__,
+    napi_async_work = napi_async_work__,
+    napi_threadsafe_function = napi_threadsafe_function__,
+    uv_loop = uv_loop_s,
+    uv_work = uv_work_t,
 }
 
 pub(crate) type napi_status = c_int;
@@ -29,10 +36,18 @@ pub(crate) type napi_property_attributes = c_int;
 pub(crate) type napi_key_collection_mode = c_int;
 pub(crate) type napi_key_filter = c_int;
 pub(crate) type napi_key_conversion = c_int;
+pub(crate) type napi_threadsafe_function_call_mode = c_int;
+pub(crate) type napi_threadsafe_function_release_mode = c_int;
 
 pub(crate) type napi_callback = unsafe extern "C" fn(napi_env, napi_callback_info) -> napi_value;
 pub(crate) type napi_finalize = unsafe extern "C" fn(napi_env, *mut c_void, *mut c_void);
 pub(crate) type napi_cleanup_hook = unsafe extern "C" fn(*mut c_void);
+pub(crate) type napi_async_cleanup_hook = unsafe extern "C" fn(napi_async_cleanup_hook_handle, *mut c_void);
+pub(crate) type napi_async_execute_callback = unsafe extern "C" fn(napi_env, *mut c_void);
+pub(crate) type napi_async_complete_callback = unsafe extern "C" fn(napi_env, napi_status, *mut c_void);
+pub(crate) type napi_threadsafe_function_call_js = unsafe extern "C" fn(napi_env, napi_value, *mut c_void, *mut c_void);
+pub(crate) type uv_work_cb = unsafe extern "C" fn(uv_work);
+pub(crate) type uv_after_work_cb = unsafe extern "C" fn(uv_work, c_int);
 pub(crate) type napi_addon_register_func = unsafe extern "C" fn(napi_env, napi_value) -> napi_value;
 
 #[repr(C)]
@@ -117,3 +132,13 @@ pub(crate) mod keys {
     pub(crate) const SKIP_SYMBOLS: napi_key_filter = 1 << 4;
     pub(crate) const NUMBERS_TO_STRINGS: napi_key_conversion = 1;
 }
+
+/// `napi_threadsafe_function_call_mode` and `napi_threadsafe_function_release_mode`.
+pub(crate) mod threadsafe {
+    use super::{napi_threadsafe_function_call_mode, napi_threadsafe_function_release_mode};
+    pub(crate) const NONBLOCKING: napi_threadsafe_function_call_mode = 0;
+    pub(crate) const ABORT: napi_threadsafe_function_release_mode = 1;
+}
+
+/// `uv_req_type` of <uv.h>.
+pub(crate) const UV_WORK: c_int = 7;

@@ -52,4 +52,14 @@ impl Host {
     pub(crate) fn take_exception(self) -> Result<RawValue, Failure> {
         answer_value!(napi_get_and_clear_last_exception(self))
     }
+
+    /// Gives `value` to the host's uncaught-exception path. OpenHarmony has it from API level 12 on; before, it is thrown.
+    pub(crate) fn fatal_exception(self, value: RawValue) {
+        let Some(report) = optional_import!(napi_fatal_exception) else {
+            let _ = self.throw(value);
+            return;
+        };
+        // SAFETY: env, handle.
+        let _ = unsafe { report(self.0, value.get()) };
+    }
 }

@@ -1,7 +1,8 @@
 //! What outlives a call: where an environment lives, and a reference that may be dropped anywhere.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::task::Waker;
 use std::thread::ThreadId;
 
 use super::host::Host;
@@ -17,6 +18,8 @@ pub(crate) struct Home {
     alive: AtomicBool,
     has_dropped: AtomicBool,
     references: Mutex<References>,
+    /// Wakes the environment's thread for what was dropped elsewhere, once it can be woken.
+    bell: OnceLock<Waker>,
 }
 
 /// The references of an environment. Node (18 to 26) frees none of them when it ends, so that they are all known here.
@@ -66,7 +69,13 @@ impl Home {
             alive: AtomicBool::new(true),
             has_dropped: AtomicBool::new(false),
             references: Mutex::default(),
+            bell: OnceLock::new(),
         })
+    }
+
+    /// From now on what other threads drop is deleted promptly.
+    pub(crate) fn set_bell(&self, bell: Waker) {
+        let _ = self.bell.set(bell);
     }
 
     /// Counts environments of this library from 1.
@@ -74,9 +83,14 @@ impl Home {
         self.generation
     }
 
+    /// Whether this is the environment's thread.
+    pub(crate) fn is_this_thread(&self) -> bool {
+        std::thread::current().id() == self.thread
+    }
+
     /// The environment, if this is its thread and it has not ended.
-    fn here(&self) -> Option<Host> {
-        let alive = self.alive.load(Ordering::Acquire) && std::thread::current().id() == self.thread;
+    pub(crate) fn here(&self) -> Option<Host> {
+        let alive = self.alive.load(Ordering::Acquire) && self.is_this_thread();
         alive.then_some(self.host)
     }
 
@@ -128,15 +142,20 @@ impl Home {
             return reference.into_iter().for_each(|reference| host.delete_reference(reference));
         }
         let mut references = self.references();
-        if self.alive.load(Ordering::Acquire) {
-            references.dropped.push(slot);
-            self.has_dropped.store(true, Ordering::Relaxed);
+        if !self.alive.load(Ordering::Acquire) {
+            return;
+        }
+        references.dropped.push(slot);
+        let first = !self.has_dropped.swap(true, Ordering::Release);
+        drop(references);
+        if let (true, Some(bell)) = (first, self.bell.get()) {
+            bell.wake_by_ref();
         }
     }
 }
 
-/// A reference of an environment, deleted when it is dropped: here at once, from another thread when a function with `Env`
-/// is called next, and with the environment at the latest.
+/// A reference of an environment, deleted when it is dropped: here at once, from another thread soon if the environment has
+/// a bell and else when a function with `Env` is called next, and with the environment at the latest.
 pub(crate) struct HeldReference {
     home: Arc<Home>,
     reference: RawReference,

@@ -22,6 +22,11 @@ pub struct HostEnv(pub(super) abi::napi_env);
 pub struct HostValue(pub(super) abi::napi_value);
 
 impl HostEnv {
+    /// Some hosts call back without an environment when it has ended.
+    pub(crate) fn is_nothing(self) -> bool {
+        self.0.is_null()
+    }
+
     /// Whoever holds a `HostEnv` was called by the host with it, on its thread.
     pub(crate) fn host(self) -> Host {
         Host(self.0)
@@ -123,6 +128,7 @@ pub(super) fn checked(host: Host, call: &'static str, status: c_int) -> Result<(
 /// What the host refused, and why: an exception counts more than the status, because hosts (Node 18 to 26) answer
 /// "generic failure" or "string expected" where a getter or a `toString` has thrown.
 #[cold]
+#[inline(never)]
 fn refused(host: Host, call: &'static str, status: c_int) -> Failure {
     let mut pending = false;
     let is_exception_pending = import!(napi_is_exception_pending);

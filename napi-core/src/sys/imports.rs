@@ -5,7 +5,7 @@
 //! import library is needed. On ELF the dynamic linker fills it; elsewhere [`load`] does, once, when the library is registered.
 //! A call through it costs what a call through the procedure linkage table costs.
 
-use core::ffi::{c_char, c_void};
+use core::ffi::{c_char, c_int, c_void};
 
 use super::abi::*;
 
@@ -13,11 +13,13 @@ macro_rules! imports {
     (
         required { $(fn $name:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)* }
         optional { $(fn $oname:ident($($oarg:ident: $oty:ty),* $(,)?) -> $oret:ty;)* }
+        libuv { $(fn $uname:ident($($uarg:ident: $uty:ty),* $(,)?) -> $uret:ty;)* }
     ) => {
         #[repr(C)]
         pub(super) struct Imports {
             $(pub(super) $name: unsafe extern "C" fn($($arg: $ty),*) -> $ret,)*
             $(pub(super) $oname: Option<unsafe extern "C" fn($($oarg: $oty),*) -> $oret>,)*
+            $(pub(super) $uname: Option<unsafe extern "C" fn($($uarg: $uty),*) -> $uret>,)*
         }
 
         /// The name of each function, its type here, and its type in the `napi-sys` crate.
@@ -44,6 +46,7 @@ macro_rules! imports {
         const NAMES: &[&core::ffi::CStr] = &[
             $(match core::ffi::CStr::from_bytes_with_nul(concat!(stringify!($name), "\0").as_bytes()) { Ok(name) => name, Err(_) => c"" },)*
             $(match core::ffi::CStr::from_bytes_with_nul(concat!(stringify!($oname), "\0").as_bytes()) { Ok(name) => name, Err(_) => c"" },)*
+            $(match core::ffi::CStr::from_bytes_with_nul(concat!(stringify!($uname), "\0").as_bytes()) { Ok(name) => name, Err(_) => c"" },)*
         ];
 
         #[cfg(all(unix, not(target_vendor = "apple")))]
@@ -60,6 +63,10 @@ macro_rules! imports {
             $(
                 concat!(".weak ", stringify!($oname)),
                 concat!(pointer_directive!(), " ", stringify!($oname)),
+            )*
+            $(
+                concat!(".weak ", stringify!($uname)),
+                concat!(pointer_directive!(), " ", stringify!($uname)),
             )*
             ".popsection",
         );
@@ -118,10 +125,13 @@ imports! {
         fn napi_add_env_cleanup_hook(env: napi_env, fun: napi_cleanup_hook, arg: *mut c_void) -> napi_status;
         fn napi_add_finalizer(env: napi_env, object: napi_value, data: *mut c_void, finalize: napi_finalize, hint: *mut c_void, result: *mut napi_ref) -> napi_status;
         fn napi_call_function(env: napi_env, recv: napi_value, func: napi_value, argc: usize, argv: *const napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_call_threadsafe_function(func: napi_threadsafe_function, data: *mut c_void, mode: napi_threadsafe_function_call_mode) -> napi_status;
+        fn napi_cancel_async_work(env: napi_env, work: napi_async_work) -> napi_status;
         fn napi_close_escapable_handle_scope(env: napi_env, scope: napi_escapable_handle_scope) -> napi_status;
         fn napi_close_handle_scope(env: napi_env, scope: napi_handle_scope) -> napi_status;
         fn napi_coerce_to_string(env: napi_env, value: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_array_with_length(env: napi_env, length: usize, result: *mut napi_value) -> napi_status;
+        fn napi_create_async_work(env: napi_env, async_resource: napi_value, async_resource_name: napi_value, execute: napi_async_execute_callback, complete: napi_async_complete_callback, data: *mut c_void, result: *mut napi_async_work) -> napi_status;
         fn napi_create_double(env: napi_env, value: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_external(env: napi_env, data: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
@@ -134,9 +144,11 @@ imports! {
         fn napi_create_string_utf16(env: napi_env, str: *const u16, length: usize, result: *mut napi_value) -> napi_status;
         fn napi_create_string_utf8(env: napi_env, str: *const c_char, length: usize, result: *mut napi_value) -> napi_status;
         fn napi_create_symbol(env: napi_env, description: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_threadsafe_function(env: napi_env, func: napi_value, async_resource: napi_value, async_resource_name: napi_value, max_queue_size: usize, initial_thread_count: usize, thread_finalize_data: *mut c_void, thread_finalize_cb: Option<napi_finalize>, context: *mut c_void, call_js_cb: napi_threadsafe_function_call_js, result: *mut napi_threadsafe_function) -> napi_status;
         fn napi_create_type_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_uint32(env: napi_env, value: u32, result: *mut napi_value) -> napi_status;
         fn napi_define_properties(env: napi_env, object: napi_value, count: usize, properties: *const napi_property_descriptor) -> napi_status;
+        fn napi_delete_async_work(env: napi_env, work: napi_async_work) -> napi_status;
         fn napi_delete_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
         fn napi_delete_reference(env: napi_env, reference: napi_ref) -> napi_status;
         fn napi_escape_handle(env: napi_env, scope: napi_escapable_handle_scope, escapee: napi_value, result: *mut napi_value) -> napi_status;
@@ -169,8 +181,11 @@ imports! {
         fn napi_new_instance(env: napi_env, constructor: napi_value, argc: usize, argv: *const napi_value, result: *mut napi_value) -> napi_status;
         fn napi_open_escapable_handle_scope(env: napi_env, result: *mut napi_escapable_handle_scope) -> napi_status;
         fn napi_open_handle_scope(env: napi_env, result: *mut napi_handle_scope) -> napi_status;
+        fn napi_queue_async_work(env: napi_env, work: napi_async_work) -> napi_status;
+        fn napi_ref_threadsafe_function(env: napi_env, func: napi_threadsafe_function) -> napi_status;
         fn napi_reference_ref(env: napi_env, reference: napi_ref, result: *mut u32) -> napi_status;
         fn napi_reference_unref(env: napi_env, reference: napi_ref, result: *mut u32) -> napi_status;
+        fn napi_release_threadsafe_function(func: napi_threadsafe_function, mode: napi_threadsafe_function_release_mode) -> napi_status;
         fn napi_remove_env_cleanup_hook(env: napi_env, fun: napi_cleanup_hook, arg: *mut c_void) -> napi_status;
         fn napi_set_element(env: napi_env, object: napi_value, index: u32, value: napi_value) -> napi_status;
         fn napi_set_named_property(env: napi_env, object: napi_value, utf8name: *const c_char, value: napi_value) -> napi_status;
@@ -178,13 +193,29 @@ imports! {
         fn napi_strict_equals(env: napi_env, lhs: napi_value, rhs: napi_value, result: *mut bool) -> napi_status;
         fn napi_throw(env: napi_env, error: napi_value) -> napi_status;
         fn napi_typeof(env: napi_env, value: napi_value, result: *mut napi_valuetype) -> napi_status;
+        fn napi_unref_threadsafe_function(env: napi_env, func: napi_threadsafe_function) -> napi_status;
         fn napi_wrap(env: napi_env, object: napi_value, native: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_ref) -> napi_status;
     }
     optional {
+        // Used where libuv is whole, and absent on no host that has it.
+        fn napi_add_async_cleanup_hook(env: napi_env, hook: napi_async_cleanup_hook, arg: *mut c_void, remove_handle: *mut napi_async_cleanup_hook_handle) -> napi_status;
+        fn napi_async_destroy(env: napi_env, async_context: napi_async_context) -> napi_status;
+        fn napi_async_init(env: napi_env, async_resource: napi_value, async_resource_name: napi_value, result: *mut napi_async_context) -> napi_status;
+        fn napi_close_callback_scope(env: napi_env, scope: napi_callback_scope) -> napi_status;
+        fn napi_get_uv_event_loop(env: napi_env, uv_loop: *mut uv_loop) -> napi_status;
+        fn napi_open_callback_scope(env: napi_env, resource_object: napi_value, context: napi_async_context, result: *mut napi_callback_scope) -> napi_status;
+        fn napi_remove_async_cleanup_hook(remove_handle: napi_async_cleanup_hook_handle) -> napi_status;
+        // OpenHarmony: API level 12.
+        fn napi_fatal_exception(env: napi_env, err: napi_value) -> napi_status;
         // Node-API 9.
         fn node_api_create_syntax_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         // Node-API 10.
         fn node_api_create_buffer_from_arraybuffer(env: napi_env, arraybuffer: napi_value, byte_offset: usize, byte_length: usize, result: *mut napi_value) -> napi_status;
+    }
+    libuv {
+        fn uv_cancel(request: uv_work) -> c_int;
+        fn uv_queue_work(event_loop: uv_loop, request: uv_work, work: uv_work_cb, after: uv_after_work_cb) -> c_int;
+        fn uv_req_size(kind: c_int) -> usize;
     }
 }
 

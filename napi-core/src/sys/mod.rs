@@ -6,6 +6,8 @@
 pub(crate) mod abi;
 #[cfg(test)]
 mod abi_check;
+mod async_scope;
+mod bell;
 mod exceptions;
 mod functions;
 mod home;
@@ -14,10 +16,14 @@ mod imports;
 mod memory;
 mod objects;
 mod pin;
+mod pool;
 mod references;
+mod runtime;
 mod scopes;
 mod text;
 
+pub(crate) use async_scope::{AsyncCleanupHook, AsyncContext};
+pub(crate) use bell::{Bell, Ringing};
 pub(crate) use exceptions::ExceptionKind;
 pub(crate) use functions::{CallInfo, CallbackData, HostCallback, call_info};
 pub(crate) use home::{HeldReference, Home};
@@ -25,6 +31,7 @@ pub(crate) use host::{Failure, Host, RawValue, TypeOf, register_module};
 pub(crate) use imports::load;
 pub(crate) use objects::{Descriptor, PropertyKind};
 pub(crate) use pin::pin;
+pub(crate) use pool::{Pool, Request, Sides};
 pub(crate) use references::RawReference;
 pub(crate) use scopes::OpenScope;
 

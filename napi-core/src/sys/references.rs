@@ -13,7 +13,7 @@ pub(crate) struct RawReference(pub(super) abi::napi_ref);
 /// A function that the host calls with `data` when the object is gone.
 pub(crate) type Finalizer = unsafe extern "C" fn(HostEnv, *mut c_void, *mut c_void);
 
-fn lower(finalizer: Finalizer) -> abi::napi_finalize {
+pub(super) fn lower(finalizer: Finalizer) -> abi::napi_finalize {
     // SAFETY: `HostEnv` is `repr(transparent)` over `napi_env`, so that the two function types have one ABI.
     unsafe { core::mem::transmute::<Finalizer, abi::napi_finalize>(finalizer) }
 }

@@ -109,9 +109,20 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
         A::Of<'e>: IntoArgs<'e>,
         R::Of<'e>: FromJs<'e>,
     {
+        let result = self.apply(env, this, args)?;
+        R::Of::from_js(env, result).map_err(|error| error.in_argument("callback", "result"))
+    }
+
+    /// Calls the function with any arguments, and gives whatever it returns.
+    pub(crate) fn apply<'e, 'x>(
+        self,
+        env: &Env<'e>,
+        this: impl Handle<'x>,
+        args: impl IntoArgs<'e>,
+    ) -> Result<Value<'e>> {
         let (this, function) = (this.value().raw(), self.value.raw());
         let raw = args.with_args(env, |args| Ok(env.enter()?.call(this, function, raws(args))?))?;
-        R::Of::from_js(env, Value::from_raw(raw)).map_err(|error| error.in_argument("callback", "result"))
+        Ok(Value::from_raw(raw))
     }
 
     /// Calls the function as a constructor, as `new` does. (`napi_new_instance`)

@@ -1,11 +1,13 @@
 //! The checks: each has a name, says why, and shows the program that it refuses.
 
+mod callback;
 mod env;
 mod key;
 mod module;
 mod parameter;
 mod result;
 mod signature;
+pub(crate) mod work;
 
 use crate::ctxt::Ctxt;
 use crate::message;
@@ -18,10 +20,11 @@ use crate::parse::key::Attr;
 pub(crate) fn exported_function(cx: &Ctxt, args: &Args, item: &item::Function, function: &Function<'_>) {
     let attr = Attr::Export;
     one_attribute(cx, &item.attrs);
-    if signature::check(cx, attr, item) {
+    if signature::check(cx, attr, item, function) {
         env::check(cx, function);
         result::check(cx, attr, function);
         parameter::check(cx, function);
+        callback::check(cx, function);
         key::scope_needs_env(cx, args, function);
     }
 }
@@ -30,7 +33,7 @@ pub(crate) fn exported_function(cx: &Ctxt, args: &Args, item: &item::Function, f
 pub(crate) fn module_function(cx: &Ctxt, item: &item::Function, function: &Function<'_>) {
     let attr = Attr::Module;
     one_attribute(cx, &item.attrs);
-    if signature::check(cx, attr, item) {
+    if signature::check(cx, attr, item, function) {
         env::check(cx, function);
         result::check(cx, attr, function);
         module::check(cx, function);
@@ -59,7 +62,7 @@ pub(crate) fn exported_constant(cx: &Ctxt, args: &Args, constant: &item::Constan
 /// fn init() {}
 /// ```
 fn one_attribute(cx: &Ctxt, attrs: &[syn::Attribute]) {
-    for attr in Attr::ALL {
+    for attr in Attr::ON_ITEMS {
         for again in attrs.iter().filter(|other| other.path().is_ident(attr.name())) {
             cx.error_at(again, message::SECOND_ATTRIBUTE);
         }

@@ -14,6 +14,9 @@ pub(crate) fn check(cx: &Ctxt, function: &Function<'_>) {
     for param in function.inputs().skip(1) {
         cx.error_at(param.ty, message::MODULE_PARAMETERS);
     }
+    for callback in function.params.iter().filter_map(|param| param.callback.as_ref()) {
+        cx.error_at(&callback.marked.attr, message::OUTSIDE_OF_EXPORT);
+    }
     for default in function.params.iter().filter_map(|param| param.default.as_ref()) {
         cx.error_at(&default.attr, message::MODULE_DEFAULT);
     }

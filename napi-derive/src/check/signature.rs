@@ -1,22 +1,26 @@
 //! Functions that JavaScript cannot call, by their signature alone.
 
+use std::ptr;
+
 use syn::visit::{self, Visit};
 use syn::{GenericParam, Path, Safety, Signature, TypeImplTrait};
 
+use super::callback;
 use crate::ctxt::Ctxt;
 use crate::message;
-use crate::parse::item::Function;
+use crate::model::function::Function;
+use crate::parse::item;
 use crate::parse::key::Attr;
 
 /// Whether the other checks make sense.
-pub(crate) fn check(cx: &Ctxt, attr: Attr, item: &Function) -> bool {
+pub(crate) fn check(cx: &Ctxt, attr: Attr, item: &item::Function, function: &Function<'_>) -> bool {
     if is_method(cx, attr, &item.sig) {
         return false;
     }
     has_body(cx, attr, item);
-    not_generic(cx, attr, &item.sig);
+    not_generic(cx, attr, function);
     no_qualifiers(cx, attr, &item.sig);
-    no_impl_trait(cx, attr, &item.sig);
+    no_impl_trait(cx, attr, function);
     true
 }
 
@@ -52,7 +56,7 @@ fn is_method(cx: &Ctxt, attr: Attr, sig: &Signature) -> bool {
 }
 
 /// There is nothing to call: `trait Counter { #[export] fn add(n: u32); }`
-fn has_body(cx: &Ctxt, attr: Attr, item: &Function) {
+fn has_body(cx: &Ctxt, attr: Attr, item: &item::Function) {
     let text = item.body.to_string();
     if text.is_empty() || text == ";" {
         cx.error_at(&item.sig.ident, message::no_body(attr));
@@ -60,8 +64,13 @@ fn has_body(cx: &Ctxt, attr: Attr, item: &Function) {
 }
 
 /// The generated call has to name every type, and JavaScript cannot: `fn first<T>(items: Vec<T>) -> T {}`
-fn not_generic(cx: &Ctxt, attr: Attr, sig: &Signature) {
-    let generic = sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
+fn not_generic(cx: &Ctxt, attr: Attr, function: &Function<'_>) {
+    let is_type = |param: &&GenericParam| !matches!(param, GenericParam::Lifetime(_));
+    // `fn f<F: Fn(i32)>(#[threadsafe_callback] cb: F)` is an error about the callback.
+    let callbacks = function.params.iter().filter(|param| param.callback.is_some());
+    let of_callbacks: Vec<_> = callbacks.filter_map(|param| callback::generic(function.sig, param.ty)).collect();
+    let of_callback = |param: &&GenericParam| of_callbacks.iter().any(|other| ptr::eq(*other, *param));
+    let generic = function.sig.generics.params.iter().filter(is_type).find(|param| !of_callback(param));
     if let Some(generic) = generic {
         cx.error_at(generic, message::generic(attr));
     }
@@ -91,12 +100,19 @@ fn no_qualifiers(cx: &Ctxt, attr: Attr, sig: &Signature) {
 }
 
 /// The generated call has to name the type: `fn sum(numbers: impl Iterator<Item = f64>) -> impl Display {}`
-fn no_impl_trait(cx: &Ctxt, attr: Attr, sig: &Signature) {
+///
+/// Only of a closure under `#[threadsafe_callback]` the generated call makes the type itself.
+fn no_impl_trait(cx: &Ctxt, attr: Attr, function: &Function<'_>) {
     struct Refuse<'a>(&'a Ctxt, Attr);
     impl<'ast> Visit<'ast> for Refuse<'_> {
         fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
-            self.0.error_at(ty, message::impl_trait(self.1));
+            match ty.bounds.iter().any(callback::is_call) {
+                true if self.1 == Attr::Export => self.0.error_at(ty, message::UNMARKED_CALLBACK),
+                _ => self.0.error_at(ty, message::impl_trait(self.1)),
+            }
         }
     }
-    Refuse(cx, attr).visit_signature(sig);
+    let mut refuse = Refuse(cx, attr);
+    let params = function.params.iter().filter(|param| param.callback.is_none());
+    params.map(|param| param.ty).chain(function.result()).for_each(|ty| refuse.visit_type(ty));
 }

@@ -1,10 +1,10 @@
 //! The items beside an exported function.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{LitStr, Type};
 
-use super::{import, record, shown_at};
+use super::{callback, import, record, shown_at};
 use crate::model::function::{Function, Param, Role};
 use crate::model::policy::Policy;
 use crate::model::{handle, lifetime, name};
@@ -16,7 +16,7 @@ use crate::parse::item;
 pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
     let import = import(args);
     let inherited = cfg::inherited(&item.attrs);
-    let callback = callback(args, function);
+    let callback = callback_impl(args, function);
     let record = record(args, function);
     quote_spanned! {Span::mixed_site()=>
         #item
@@ -30,7 +30,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
     }
 }
 
-fn callback(args: &Args, function: &Function<'_>) -> TokenStream {
+fn callback_impl(args: &Args, function: &Function<'_>) -> TokenStream {
     let js_name = js_name(args, function);
     let params = function.positional().map(|param| LitStr::new(&param.name, Span::mixed_site()));
     let chain = chain(args, function);
@@ -68,6 +68,9 @@ fn chain(args: &Args, function: &Function<'_>) -> TokenStream {
     let mut ident = ident.clone();
     ident.set_span(ident.span().located_at(at));
     let called = quote_spanned!(at=> #ident(#(#values),*));
+    let options: Vec<_> = function.inputs().filter_map(callback::options).collect();
+    let called =
+        if options.is_empty() { called } else { quote_spanned!(Span::mixed_site()=> { #(#options)* #called }) };
     quote_spanned! {Span::mixed_site()=>
         .#scope() #(#steps)* .#run(|#(#bindings),*| #called)
     }
@@ -85,7 +88,8 @@ fn step(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
         (_, Some(_)) => quote_spanned!(shown_at(param.ty)=> default_arg),
         (_, None) => quote_spanned!(shown_at(param.ty)=> arg),
     };
-    let ty = written(function, param.ty);
+    let own = || written(function, param.ty).into_token_stream();
+    let ty = callback::fetched(function, param).unwrap_or_else(own);
     quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>())
 }
 
@@ -98,12 +102,13 @@ fn written(function: &Function<'_>, ty: &Type) -> Type {
 /// What the function gets for a parameter.
 fn value(param: &Param<'_>) -> TokenStream {
     let binding = &param.binding;
-    match &param.default {
-        Some(default) => {
+    match (&param.default, &param.callback) {
+        (Some(default), _) => {
             let value = &default.value;
             quote_spanned!(Span::mixed_site()=> #binding.unwrap_or_else(|| #value))
         }
-        None => quote!(#binding),
+        (None, Some(callback)) => callback::value(param, callback),
+        (None, None) => quote!(#binding),
     }
 }
 

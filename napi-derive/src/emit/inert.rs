@@ -2,9 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Error, FnArg, PathArguments, Signature, parse_quote};
+use syn::visit_mut::VisitMut;
+use syn::{Error, FnArg, ParenthesizedGenericArguments, PathArguments, Signature, Type, parse_quote};
 
 use crate::message;
+use crate::model::callback::{Answer, Callback, Form};
 use crate::model::function::{self, Function};
 use crate::model::repair;
 use crate::parse::item;
@@ -19,6 +21,7 @@ pub(crate) fn emit(item: &item::Function, function: &Function<'_>) -> TokenStrea
     };
     let mut sig = repaired.unwrap_or_else(|| item.sig.clone());
     complete_rest(&mut sig);
+    complete_callbacks(&mut sig, function);
     item::Function { sig, ..item.clone() }.into_token_stream()
 }
 
@@ -35,6 +38,29 @@ fn complete_rest(sig: &mut Signature) {
             rest.segments.last_mut().expect("the name `Rest`").arguments =
                 PathArguments::AngleBracketed(parse_quote!(<[(); #length]>));
             *typed.ty = parse_quote!(#rest);
+        }
+    }
+}
+
+/// The future of `impl Fn() -> impl Future`, which rustc refuses too, gets a type that it cannot know.
+fn complete_callbacks(sig: &mut Signature, function: &Function<'_>) {
+    struct Unknown(TokenStream);
+    impl VisitMut for Unknown {
+        fn visit_parenthesized_generic_arguments_mut(&mut self, signature: &mut ParenthesizedGenericArguments) {
+            let unknown = &self.0;
+            signature.output = parse_quote!(-> [(); #unknown]);
+        }
+    }
+    let typed = sig.inputs.iter_mut().filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(typed),
+        FnArg::Receiver(_) => None,
+    });
+    for (typed, param) in typed.zip(&function.params) {
+        if let Some(Callback { form: Form::Closure(closure), .. }) = &param.callback
+            && let Answer::Plain(future @ Type::ImplTrait(_)) = closure.answer()
+        {
+            let error = Error::new_spanned(future, message::future_callback(closure));
+            Unknown(error.to_compile_error()).visit_type_mut(&mut typed.ty);
         }
     }
 }

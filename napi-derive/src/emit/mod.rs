@@ -1,12 +1,14 @@
 //! The generated code. All of it has spans of the macro's own, so that the lints of a user's crate, such as
 //! `#![forbid(unsafe_code)]`, do not apply; only what the user wrote keeps its spans, so that errors point there.
 
+mod callback;
 pub(crate) mod constant;
 pub(crate) mod function;
 pub(crate) mod inert;
 pub(crate) mod module;
 mod record;
 pub(crate) mod split;
+pub(crate) mod work;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};

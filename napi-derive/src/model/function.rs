@@ -3,7 +3,9 @@
 use proc_macro2::{Ident, Span};
 use syn::{FnArg, Pat, PatType, Path, ReturnType, Signature, Type, TypeReference};
 
+use super::callback::Callback;
 use super::{handle, name};
+use crate::parse::callback::Marked;
 use crate::parse::default::DefaultValue;
 
 pub(crate) struct Function<'a> {
@@ -15,6 +17,10 @@ pub(crate) struct Param<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) role: Role<'a>,
     pub(crate) default: Option<DefaultValue>,
+    /// What `#[threadsafe_callback]` says.
+    pub(crate) callback: Option<Callback<'a>>,
+    /// The name in the function's body.
+    pub(crate) ident: Option<&'a Ident>,
     /// The name in messages; empty if the pattern has none.
     pub(crate) name: String,
     /// The name of the closure parameter that carries the value.
@@ -36,14 +42,15 @@ pub(crate) enum Env<'a> {
 }
 
 impl<'a> Function<'a> {
-    /// `defaults` has one entry per parameter. A `self` receiver is left out: it is refused before anyone calls.
-    pub(crate) fn new(sig: &'a Signature, defaults: Vec<Option<DefaultValue>>) -> Self {
-        let typed = sig.inputs.iter().zip(defaults).filter_map(|(input, default)| match input {
-            FnArg::Typed(typed) => Some((typed, default)),
+    /// `defaults` and `marked` have one entry per parameter. A `self` receiver is left out: it is refused before anyone calls.
+    pub(crate) fn new(sig: &'a Signature, defaults: Vec<Option<DefaultValue>>, marked: Vec<Option<Marked>>) -> Self {
+        let attributes = defaults.into_iter().zip(marked);
+        let typed = sig.inputs.iter().zip(attributes).filter_map(|(input, attributes)| match input {
+            FnArg::Typed(typed) => Some((typed, attributes)),
             FnArg::Receiver(_) => None,
         });
         let mut params: Vec<Param<'a>> = Vec::new();
-        for (typed, default) in typed {
+        for (typed, (default, marked)) in typed {
             let role = Role::of(&typed.ty);
             let ident = pattern_name(typed);
             let binding = match role {
@@ -54,6 +61,8 @@ impl<'a> Function<'a> {
                 ty: &typed.ty,
                 role,
                 default,
+                callback: marked.map(|marked| Callback::new(marked, &typed.ty)),
+                ident,
                 name: ident.map(name::plain).unwrap_or_default(),
                 binding,
             });

@@ -1,6 +1,7 @@
 //! What the generated code and the checks need to know about an item.
 
 pub(crate) mod borrow;
+pub(crate) mod callback;
 pub(crate) mod elision;
 pub(crate) mod function;
 pub(crate) mod handle;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{LitStr, Path, Token};
+use syn::{Expr, ExprLit, Lit, LitStr, Path, Token};
 
 use super::key::{Attr, Key};
 use super::split_commas;
@@ -22,6 +22,9 @@ pub(crate) struct Args {
     pub(crate) constructor: Option<Ident>,
     /// `crate = path`
     pub(crate) root: Option<Path>,
+    pub(crate) weak: Option<Ident>,
+    /// `bound = 100`
+    pub(crate) bound: Option<Expr>,
 }
 
 impl Args {
@@ -54,6 +57,8 @@ impl Args {
             Key::Register => self.constructor = written.choice(cx, key, "constructor"),
             Key::Overload => self.overload = written.flag(cx, key),
             Key::Crate => self.root = written.path(cx, key),
+            Key::Weak => self.weak = written.flag(cx, key),
+            Key::Bound => self.bound = written.number(cx, key),
         }
     }
 }
@@ -67,7 +72,7 @@ struct Written {
 impl Written {
     fn parse(cx: &Ctxt, attr: Attr, part: TokenStream) -> Option<Written> {
         // `#[export("add")]` is what users of other crates write first.
-        if let Ok(literal) = syn::parse2::<LitStr>(part.clone()) {
+        if let (Some(_), Ok(literal)) = (Key::find(attr, "name"), syn::parse2::<LitStr>(part.clone())) {
             cx.error_at(&literal, message::bare_string(attr, &literal.value()));
             return None;
         }
@@ -153,6 +158,21 @@ impl Written {
             cx.error_at(value, message::wrong_value(key));
         }
         path.ok()
+    }
+
+    /// `key = N`, where a number that stands there is not 0.
+    fn number(&self, cx: &Ctxt, key: Key) -> Option<Expr> {
+        let value = self.value(cx, key)?;
+        let is_wrong = |expr: &Expr| match expr {
+            Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_digits() == "0",
+            Expr::Lit(_) => true,
+            _ => false,
+        };
+        let number = syn::parse2::<Expr>(value.clone()).ok().filter(|expr| !is_wrong(expr));
+        if number.is_none() {
+            cx.error_at(value, message::wrong_value(key));
+        }
+        number
     }
 }
 

@@ -2,20 +2,26 @@
 
 use std::fmt;
 
-/// One of the two attributes.
+/// An attribute that takes keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Attr {
     Export,
     Module,
+    /// On a parameter of an exported function, or on a closure in its body, where it takes no keys.
+    ThreadsafeCallback,
 }
 
 impl Attr {
-    pub(crate) const ALL: [Attr; 2] = [Attr::Export, Attr::Module];
+    pub(crate) const ALL: [Attr; 3] = [Attr::Export, Attr::Module, Attr::ThreadsafeCallback];
+
+    /// Those that go on items.
+    pub(crate) const ON_ITEMS: [Attr; 2] = [Attr::Export, Attr::Module];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Attr::Export => "export",
             Attr::Module => "module",
+            Attr::ThreadsafeCallback => "threadsafe_callback",
         }
     }
 
@@ -23,6 +29,7 @@ impl Attr {
         match self {
             Attr::Export => &[Key::Name, Key::Namespace, Key::Scope, Key::Overload, Key::Crate],
             Attr::Module => &[Key::Name, Key::Register, Key::Crate],
+            Attr::ThreadsafeCallback => &[Key::Weak, Key::Bound],
         }
     }
 }
@@ -42,6 +49,8 @@ pub(crate) enum Key {
     Overload,
     Register,
     Crate,
+    Weak,
+    Bound,
 }
 
 impl Key {
@@ -53,6 +62,8 @@ impl Key {
             Key::Overload => "overload",
             Key::Register => "register",
             Key::Crate => "crate",
+            Key::Weak => "weak",
+            Key::Bound => "bound",
         }
     }
 
@@ -65,6 +76,8 @@ impl Key {
             Key::Overload => "overload",
             Key::Register => "register = \"constructor\"",
             Key::Crate => "crate = path::to::napi_core",
+            Key::Weak => "weak",
+            Key::Bound => "bound = 100",
         }
     }
 

@@ -1,6 +1,9 @@
-//! From tokens to what was written: attribute arguments, items, parameter attributes. Bodies stay raw tokens.
+//! From tokens to what was written: attribute arguments, items, parameter attributes. Bodies stay raw tokens, but for those
+//! with a closure under `#[threadsafe_callback]`.
 
 pub(crate) mod args;
+pub(crate) mod body;
+pub(crate) mod callback;
 pub(crate) mod cfg;
 pub(crate) mod default;
 pub(crate) mod item;

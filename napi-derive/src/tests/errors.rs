@@ -10,12 +10,12 @@ fn refused(found: &[String], expected: &[&str]) {
 }
 
 #[track_caller]
-fn refused_export(args: &str, item: &str, expected: &[&str]) {
+pub(super) fn refused_export(args: &str, item: &str, expected: &[&str]) {
     refused(&errors(export(args, item)), expected);
 }
 
 #[track_caller]
-fn refused_module(args: &str, item: &str, expected: &[&str]) {
+pub(super) fn refused_module(args: &str, item: &str, expected: &[&str]) {
     refused(&errors(module(args, item)), expected);
 }
 

@@ -3,13 +3,13 @@
 use super::{export, module, pretty};
 
 /// The expansion without line breaks and indentation.
-fn flat(args: &str, item: &str) -> String {
+pub(super) fn flat(args: &str, item: &str) -> String {
     pretty(export(args, item)).split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".")
 }
 
 /// Asserts that the call of `item` is `expected`.
 #[track_caller]
-fn call(args: &str, item: &str, expected: &str) {
+pub(super) fn call(args: &str, item: &str, expected: &str) {
     let text = flat(args, item);
     let start = text.find("Returned { call").expect("a call") + "Returned { ".len();
     let end = start + text[start..].find(" } } #[used]").expect("the end of the call");

@@ -1,8 +1,10 @@
 //! Tests of whole expansions, outside of a compiler: tokens in, tokens out.
 
+mod callbacks;
 mod errors;
 mod expansion;
 mod items;
+mod work;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;

@@ -13,7 +13,7 @@ fn demo() -> Result<(), String> {
     let mut host = Host::from_env()?;
     host.limit = Duration::from_secs(60);
     let build = Build::like_this();
-    for example in ["hello", "lifecycle"] {
+    for example in ["hello", "lifecycle", "queue-work"] {
         build.addon(example)?;
         println!("== examples/{example} in {}", host.label());
         let script = workspace().join("examples").join(example).join("demo.js");

@@ -1,0 +1,10 @@
+use napi_core::prelude::*;
+
+#[export]
+fn tell(#[threadsafe_callback] cb: Box<dyn Fn(i32) + Send>) {
+//~ instead: fn tell(#[threadsafe_callback] cb: impl Fn(i32) + Send + 'static) {
+    std::thread::spawn(move || cb(1));
+}
+//~ js: assert.strictEqual(await new Promise((done) => t.tell(done)), 1);
+
+fn main() {}

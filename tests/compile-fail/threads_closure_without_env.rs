@@ -1,0 +1,11 @@
+use napi_core::prelude::*;
+
+#[export]
+fn sum(numbers: Vec<f64>, callback: Function<'_>) -> Result<Work> {
+//~ instead: fn sum(env: &Env<'_>, numbers: Vec<f64>, callback: Function<'_>) -> Result<Work> {
+    let work = (#[threadsafe_callback(callback)] move || numbers.iter().sum::<f64>())?;
+    Ok(work)
+}
+//~ js: assert.strictEqual(await new Promise((done) => t.sum([1, 2], done)), 3);
+
+fn main() {}

@@ -1,0 +1,56 @@
+use napi_core::prelude::*;
+fn sum(env: &Env<'_>, numbers: Vec<f64>, callback: Function<'_>) -> Result<Work> {
+    ::napi_core::__private::queue_work_for(
+        &*env,
+        callback,
+        move || numbers.iter().sum::<f64>(),
+    )
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    struct NapiExport;
+    impl __napi::Callback for NapiExport {
+        const NAME: &'static str = "sum";
+        const PARAMS: &'static [&'static str] = &["numbers", "callback"];
+        fn call(call: __napi::Call<'_>) -> __napi::Returned {
+            call.own_scope()
+                .arg::<Vec<f64>, _>()
+                .arg::<Function<'_>, _>()
+                .run(|env, numbers, callback| sum(env, numbers, callback))
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
+        NapiExport,
+    >(__napi::Site::new("queue_work", "expand/queue_work.rs", (5u32, 1u32), (6, 4)));
+};
+fn twice(env: &mut Env<'_>, callback: Function<'_>) -> Result<()> {
+    (::napi_core::__private::queue_work_for(&*env, callback, || 1))?;
+    env.scope(|env| {
+        let work = ::napi_core::__private::queue_work_for(
+            &*env,
+            callback,
+            || Ok::<_, Error>("two"),
+        );
+        work.map(drop)
+    })
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    struct NapiExport;
+    impl __napi::Callback for NapiExport {
+        const NAME: &'static str = "twice";
+        const PARAMS: &'static [&'static str] = &["callback"];
+        fn call(call: __napi::Call<'_>) -> __napi::Returned {
+            call.own_scope()
+                .arg::<Function<'_>, _>()
+                .run(|env, callback| twice(env, callback))
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
+        NapiExport,
+    >(__napi::Site::new("queue_work", "expand/queue_work.rs", (11u32, 1u32), (12, 4)));
+};
