@@ -7,7 +7,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "add";
-        const PARAMS: &'static [&'static str] = &["a", "b"];
+        const PARAMS: &'static str = "a, b";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env().arg::<f64, _>().arg::<f64, _>().run(|a, b| add(a, b))
         }
@@ -16,5 +16,5 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("add", "expand/add.rs", (3u32, 1u32), (4, 4)));
+    >(__napi::Site::new("add/expand/add.rs", (3u32, 1u32), (4, 4)));
 };

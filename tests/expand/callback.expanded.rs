@@ -8,7 +8,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "ask";
-        const PARAMS: &'static [&'static str] = &["cb"];
+        const PARAMS: &'static str = "cb";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env()
                 .arg::<__napi::ThreadsafeCallback<(i32, String), bool>, _>()
@@ -19,7 +19,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("callback", "expand/callback.rs", (7u32, 1u32), (8, 4)));
+    >(__napi::Site::new("callback/expand/callback.rs", (7u32, 1u32), (8, 4)));
 };
 fn tell(cb: impl Fn(i32) + Send + 'static) {
     thread::spawn(move || cb(1));
@@ -29,7 +29,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "tell";
-        const PARAMS: &'static [&'static str] = &["cb"];
+        const PARAMS: &'static str = "cb";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env()
                 .arg::<__napi::ThreadsafeCallback<(i32,), ()>, _>()
@@ -43,7 +43,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("callback", "expand/callback.rs", (12u32, 1u32), (13, 4)));
+    >(__napi::Site::new("callback/expand/callback.rs", (12u32, 1u32), (13, 4)));
 };
 fn try_tell(cb: ThreadsafeCallback<(i32,)>) {
     thread::spawn(move || cb.try_call((1,)));
@@ -53,7 +53,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "tryTell";
-        const PARAMS: &'static [&'static str] = &["cb"];
+        const PARAMS: &'static str = "cb";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env()
                 .arg::<ThreadsafeCallback<(i32,)>, _>()
@@ -67,5 +67,5 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("callback", "expand/callback.rs", (17u32, 1u32), (18, 4)));
+    >(__napi::Site::new("callback/expand/callback.rs", (17u32, 1u32), (18, 4)));
 };

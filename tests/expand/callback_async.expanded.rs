@@ -7,7 +7,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "ask";
-        const PARAMS: &'static [&'static str] = &["cb"];
+        const PARAMS: &'static str = "cb";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env()
                 .arg::<__napi::ThreadsafeCallback<(i32,), bool>, _>()
@@ -20,8 +20,7 @@ const _: () = {
         NapiExport,
     >(
         __napi::Site::new(
-            "callback_async",
-            "expand/callback_async.rs",
+            "callback_async/expand/callback_async.rs",
             (5u32, 1u32),
             (6, 4),
         ),

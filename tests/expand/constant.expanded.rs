@@ -7,7 +7,7 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::constant(
         "VERSION",
         |call| call.value(VERSION),
-        __napi::Site::new("constant", "expand/constant.rs", (5u32, 1u32), (6, 7)),
+        __napi::Site::new("constant/expand/constant.rs", (5u32, 1u32), (6, 7)),
     );
 };
 static LIMITS: [u32; 2] = [1, 64];
@@ -18,6 +18,6 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::constant(
         "limits",
         |call| call.value(::core::clone::Clone::clone(&LIMITS)),
-        __napi::Site::new("constant", "expand/constant.rs", (8u32, 1u32), (9, 8)),
+        __napi::Site::new("constant/expand/constant.rs", (8u32, 1u32), (9, 8)),
     );
 };

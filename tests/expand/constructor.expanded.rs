@@ -14,6 +14,6 @@ const _: () = {
     #[unsafe(export_name = "napi_core_only_one_module_per_library")]
     static NAPI_MODULE: &__napi::Export = &__napi::Export::module::<
         NapiModule,
-    >(__napi::Site::new("constructor", "expand/constructor.rs", (5u32, 1u32), (6, 4)))
+    >(__napi::Site::new("constructor/expand/constructor.rs", (5u32, 1u32), (6, 4)))
         .constructor();
 };

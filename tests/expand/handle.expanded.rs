@@ -7,7 +7,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "pick";
-        const PARAMS: &'static [&'static str] = &["object", "key"];
+        const PARAMS: &'static str = "object, key";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.escapable_scope()
                 .arg::<Object<'_>, _>()
@@ -19,5 +19,5 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("handle", "expand/handle.rs", (5u32, 1u32), (6, 4)));
+    >(__napi::Site::new("handle/expand/handle.rs", (5u32, 1u32), (6, 4)));
 };

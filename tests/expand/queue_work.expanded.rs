@@ -11,7 +11,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "sum";
-        const PARAMS: &'static [&'static str] = &["numbers", "callback"];
+        const PARAMS: &'static str = "numbers, callback";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.own_scope()
                 .arg::<Vec<f64>, _>()
@@ -23,7 +23,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("queue_work", "expand/queue_work.rs", (5u32, 1u32), (6, 4)));
+    >(__napi::Site::new("queue_work/expand/queue_work.rs", (5u32, 1u32), (6, 4)));
 };
 fn twice(env: &mut Env<'_>, callback: Function<'_>) -> Result<()> {
     (::napi_core::__private::queue_work_for(&*env, callback, || 1))?;
@@ -41,7 +41,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "twice";
-        const PARAMS: &'static [&'static str] = &["callback"];
+        const PARAMS: &'static str = "callback";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.own_scope()
                 .arg::<Function<'_>, _>()
@@ -52,5 +52,5 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("queue_work", "expand/queue_work.rs", (11u32, 1u32), (12, 4)));
+    >(__napi::Site::new("queue_work/expand/queue_work.rs", (11u32, 1u32), (12, 4)));
 };

@@ -13,7 +13,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "joinAll";
-        const PARAMS: &'static [&'static str] = &["separator", "parts"];
+        const PARAMS: &'static str = "separator, parts";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.own_scope()
                 .this()
@@ -31,7 +31,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("steps", "expand/steps.rs", (5u32, 1u32), (6, 4)))
+    >(__napi::Site::new("steps/expand/steps.rs", (5u32, 1u32), (6, 4)))
         .namespace("text");
 };
 fn depth(env: &Env<'_>) -> Result<u32> {
@@ -42,7 +42,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "depth";
-        const PARAMS: &'static [&'static str] = &[];
+        const PARAMS: &'static str = "";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.host_scope().run(|env| depth(env))
         }
@@ -51,6 +51,6 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("steps", "expand/steps.rs", (11u32, 1u32), (12, 4)))
+    >(__napi::Site::new("steps/expand/steps.rs", (11u32, 1u32), (12, 4)))
         .overload();
 };

@@ -19,7 +19,8 @@ pub struct Call<'s> {
 /// The function's name and those of its parameters, for messages.
 pub(super) struct Names {
     pub(super) function: &'static str,
-    pub(super) parameters: &'static [&'static str],
+    /// With commas between.
+    pub(super) parameters: &'static str,
 }
 
 impl Names {
@@ -28,10 +29,10 @@ impl Names {
     #[inline(never)]
     pub(super) fn explain(&self, error: Error, position: usize) -> Error {
         // Arguments beyond the declared ones belong to the rest parameter, which is the last.
-        let last = self.parameters.last();
-        let name = self.parameters.get(position).or(last).copied().unwrap_or_default();
-        let argument = match name {
-            "" => format!("argument {}", position + 1),
+        let mut names = self.parameters.split(", ");
+        let last = self.parameters.rsplit(", ").next();
+        let argument = match names.nth(position).or(last).unwrap_or_default() {
+            "" | "_" => format!("argument {}", position + 1),
             name => format!("argument {} ({name})", position + 1),
         };
         error.in_argument(self.function, &argument)

@@ -11,8 +11,9 @@ use crate::sys::{HostEnv, HostInfo, HostValue, call_info};
 pub trait Callback {
     /// Its name in JavaScript.
     const NAME: &'static str;
-    /// The names of the parameters that take arguments; empty where the pattern has none.
-    const PARAMS: &'static [&'static str];
+    /// The names of the parameters that take arguments, with commas between; `_` where the pattern has none. One string, because
+    /// an array of them is relocations in each library for each function.
+    const PARAMS: &'static str;
     /// The steps of a call.
     fn call(call: Call<'_>) -> Returned;
 }

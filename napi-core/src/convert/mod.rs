@@ -174,6 +174,21 @@ pub(crate) fn expect<T>(
     read.map_err(|failure| unfit(env, value, expected, failure))
 }
 
+/// The number, or an error: out of line, so that each argument of each function pays for one call.
+#[inline(always)]
+pub(crate) fn number(env: &Env<'_>, value: Value<'_>) -> Result<f64> {
+    env.host()?.get_double(value.raw()).map_err(|refused| no_number(env, value, refused))
+}
+
+#[cold]
+#[inline(never)]
+fn no_number(env: &Env<'_>, value: Value<'_>, refused: crate::sys::Refused) -> Error {
+    match env.host() {
+        Ok(host) => unfit(env, value, "number", host.failure(refused)),
+        Err(error) => error,
+    }
+}
+
 /// Out of line, so that each argument of each function pays for a call only.
 #[cold]
 #[inline(never)]

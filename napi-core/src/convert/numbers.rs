@@ -2,9 +2,10 @@
 
 use core::num::Wrapping;
 
-use super::{FromJs, IntoJs, batched, batched_into, expect, out_of_range};
+use super::{FromJs, IntoJs, batched, batched_into, expect, number, out_of_range};
 use crate::env::Env;
 use crate::error::{Error, Result};
+use crate::sys::truncate;
 use crate::value::Value;
 
 /// The largest integer up to which every integer is a JavaScript number: 2^53 - 1.
@@ -29,7 +30,7 @@ impl<'s> IntoJs<'s> for bool {
 impl<'s> FromJs<'s> for f64 {
     #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        expect(env, value, "number", env.host()?.get_double(value.raw()))
+        number(env, value)
     }
     batched!();
 }
@@ -69,8 +70,8 @@ macro_rules! small_integers {
             #[inline]
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 let number = f64::from_js(env, value)?;
-                // Saturating, and 0 for NaN: what does not come back the same was no such integer.
-                let integer = number as $int;
+                // What does not come back the same was no such integer.
+                let integer = truncate(number) as $int;
                 if f64::from(integer) == number { Ok(integer) } else { Err(not_an_integer(env, stringify!($int), value)) }
             }
             batched!();

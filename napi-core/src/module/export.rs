@@ -41,7 +41,7 @@ impl core::fmt::Display for Version {
 /// Where in the source an attribute stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Site {
-    krate: &'static str,
+    /// `crate/file`
     file: &'static str,
     place: Place,
     /// Where the name stands, which tells apart what one invocation of a macro has made.
@@ -52,16 +52,17 @@ pub struct Site {
 type Place = (u32, u32);
 
 impl Site {
-    /// A place in a file of a crate.
-    pub const fn new(krate: &'static str, file: &'static str, place: Place, name: Place) -> Self {
-        Self { krate, file, place, name }
+    /// A place in a file, whose path begins with the name of its crate.
+    pub const fn new(file: &'static str, place: Place, name: Place) -> Self {
+        Self { file, place, name }
     }
 }
 
 impl core::fmt::Display for Site {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let (line, column) = self.place;
-        write!(f, "{}:{line}:{column} (crate {})", self.file, self.krate)
+        let (krate, file) = self.file.split_once('/').unwrap_or(("", self.file));
+        write!(f, "{file}:{line}:{column} (crate {krate})")
     }
 }
 
@@ -101,7 +102,7 @@ impl Export {
 
     /// A function.
     pub const fn function<T: Callback>(site: Site) -> Self {
-        let (callback, parameters) = (trampoline::<T> as HostFunction, T::PARAMS.len());
+        let (callback, parameters) = (trampoline::<T> as HostFunction, arity(T::PARAMS));
         Self::property(site, T::NAME, PropertyValue::Function { callback, parameters, overload: false })
     }
 
@@ -117,7 +118,7 @@ impl Export {
 
     /// Nothing, so that a section exists.
     pub(super) const fn nothing() -> Self {
-        Self::new(Site::new("", "", (0, 0), (0, 0)), Item::Nothing)
+        Self::new(Site::new("", (0, 0), (0, 0)), Item::Nothing)
     }
 
     /// Puts a property into an object of this name instead of the exports object itself; dots nest.
@@ -148,6 +149,19 @@ impl Export {
     pub(super) fn version(&self) -> Version {
         self.version
     }
+}
+
+/// How many parameters these names are of.
+const fn arity(names: &str) -> usize {
+    let bytes = names.as_bytes();
+    let (mut count, mut index) = (if bytes.is_empty() { 0 } else { 1 }, 0);
+    while index < bytes.len() {
+        if bytes[index] == b',' {
+            count += 1;
+        }
+        index += 1;
+    }
+    count
 }
 
 /// The question for the value of a constant.

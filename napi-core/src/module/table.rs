@@ -1,5 +1,8 @@
 //! The table of properties: sorted, checked, and defined at once.
 
+use core::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use super::export::{Export, Item, PropertyValue, Site, constant};
 use super::overload::{self, Overload};
 use super::section;
@@ -21,14 +24,42 @@ enum Entry {
     Namespace(Site, Table),
 }
 
+/// An export by its place in the source. Sorted by a heap, which is a tenth of the code of the standard sorts.
+struct InSource(&'static Export);
+
+impl InSource {
+    fn key(&self) -> (Site, &'static str) {
+        (self.0.site, self.0.name())
+    }
+}
+
+impl Ord for InSource {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for InSource {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for InSource {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for InSource {}
+
 impl Table {
     /// The table of the library. Linkers keep no order, so that the source's is restored here; the name breaks the tie of
     /// exports that one invocation of a macro made.
     fn of_library() -> Result<Self> {
-        let mut exports = section::exports()?;
-        exports.sort_unstable_by_key(|export| (export.site, export.name()));
+        let exports = section::exports()?.into_iter().map(InSource);
         let mut table = Self::default();
-        for export in exports {
+        for InSource(export) in exports.collect::<BinaryHeap<_>>().into_sorted_vec() {
             if let Item::Property { name, namespace, value } = export.item {
                 table.namespace(namespace, export.site)?.add(name, export.site, value)?;
             }

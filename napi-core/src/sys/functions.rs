@@ -69,8 +69,8 @@ pub(crate) fn call_info(
     // SAFETY: env; `info` belongs to the running call; the host writes `count` handles at most to `argv` (`RawValue` is a
     // transparent pointer, never null here), and fills the rest up with undefined.
     let status = unsafe { call(host.0, info.0, &raw mut count, argv.as_mut_ptr().cast(), this_slot, &raw mut data) };
-    checked(host, "napi_get_cb_info", status)?;
-    let this = if wants_this { Some(answered("napi_get_cb_info", this)?) } else { None };
+    checked(host, &"napi_get_cb_info", status)?;
+    let this = if wants_this { Some(answered(&"napi_get_cb_info", this)?) } else { None };
     Ok(CallInfo { count, data: NonNull::new(data).map(CallbackData), this })
 }
 

@@ -76,6 +76,8 @@ impl Home {
     /// From now on what other threads drop is deleted promptly.
     pub(crate) fn set_bell(&self, bell: Waker) {
         let _ = self.bell.set(bell);
+        // What was dropped before found no bell to ring.
+        self.delete_all_dropped();
     }
 
     /// Counts environments of this library from 1.

@@ -2,6 +2,7 @@
 
 use core::cell::UnsafeCell;
 use core::ffi::c_int;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use std::ffi::CString;
 use std::sync::OnceLock;
@@ -68,11 +69,21 @@ impl RawValue {
 #[derive(Clone, Copy)]
 pub(crate) struct Host(pub(super) abi::napi_env);
 
+/// The name of a function of the host, behind a reference: a [`Failure`] then fits into two registers.
+pub(super) type CallName = &'static &'static str;
+
 /// A call that the host refused.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Failure {
-    pub(crate) call: &'static str,
+    pub(crate) call: &'static &'static str,
     pub(crate) status: c_int,
+}
+
+/// What the host answered instead of `napi_ok`, before it was asked whether an exception is pending.
+#[derive(Clone, Copy)]
+pub(crate) struct Refused {
+    call: CallName,
+    status: c_int,
 }
 
 impl Failure {
@@ -95,7 +106,7 @@ macro_rules! answer {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; `answer` is writable for the call.
         let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
-        $crate::sys::host::checked($env, stringify!($name), status).map(|()| answer)
+        $crate::sys::host::checked($env, &stringify!($name), status).map(|()| answer)
     }};
 }
 pub(super) use answer;
@@ -104,7 +115,7 @@ pub(super) use answer;
 macro_rules! answer_value {
     ($name:ident($env:expr $(, $arg:expr)*)) => {
         $crate::sys::host::answer!($name($env $(, $arg)*) -> core::ptr::null_mut())
-            .and_then(|value| $crate::sys::host::answered(stringify!($name), value))
+            .and_then(|value| $crate::sys::host::answered(&stringify!($name), value))
     };
 }
 pub(super) use answer_value;
@@ -115,13 +126,13 @@ macro_rules! perform {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; pointers among the arguments are valid for the call.
         let status = unsafe { call($env.0 $(, $arg)*) };
-        $crate::sys::host::checked($env, stringify!($name), status)
+        $crate::sys::host::checked($env, &stringify!($name), status)
     }};
 }
 pub(super) use perform;
 
 #[inline(always)]
-pub(super) fn checked(host: Host, call: &'static str, status: c_int) -> Result<(), Failure> {
+pub(super) fn checked(host: Host, call: CallName, status: c_int) -> Result<(), Failure> {
     if status == status::OK { Ok(()) } else { Err(refused(host, call, status)) }
 }
 
@@ -129,7 +140,7 @@ pub(super) fn checked(host: Host, call: &'static str, status: c_int) -> Result<(
 /// "generic failure" or "string expected" where a getter or a `toString` has thrown.
 #[cold]
 #[inline(never)]
-fn refused(host: Host, call: &'static str, status: c_int) -> Failure {
+fn refused(host: Host, call: CallName, status: c_int) -> Failure {
     let mut pending = false;
     let is_exception_pending = import!(napi_is_exception_pending);
     // SAFETY: env; `pending` is writable for the call.
@@ -139,7 +150,7 @@ fn refused(host: Host, call: &'static str, status: c_int) -> Failure {
 
 /// `napi_ok` with nothing in the result is how some hosts say that they could not: never a handle.
 #[inline(always)]
-pub(super) fn answered(call: &'static str, value: abi::napi_value) -> Result<RawValue, Failure> {
+pub(super) fn answered(call: CallName, value: abi::napi_value) -> Result<RawValue, Failure> {
     match NonNull::new(value) {
         Some(value) => Ok(RawValue(value)),
         None => Err(Failure { call, status: GENERIC_FAILURE }),
@@ -197,8 +208,24 @@ impl Host {
         answer_value!(napi_create_symbol(self, description.get()))
     }
 
-    pub(crate) fn get_double(self, value: RawValue) -> Result<f64, Failure> {
-        answer!(napi_get_value_double(self, value.get()) -> 0.0)
+    /// The number, or the status for [`failure`](Self::failure): what each argument of each function does.
+    #[inline(always)]
+    pub(crate) fn get_double(self, value: RawValue) -> Result<f64, Refused> {
+        let mut number = MaybeUninit::uninit();
+        let call = import!(napi_get_value_double);
+        // SAFETY: env, handle; `number` is writable for the call.
+        let status = unsafe { call(self.0, value.get(), number.as_mut_ptr()) };
+        if status != status::OK {
+            return Err(Refused { call: &"napi_get_value_double", status });
+        }
+        // SAFETY: the host has found a number, and written it.
+        Ok(unsafe { number.assume_init() })
+    }
+
+    /// Why the host has refused.
+    #[cold]
+    pub(crate) fn failure(self, refused: Refused) -> Failure {
+        self::refused(self, refused.call, refused.status)
     }
 
     pub(crate) fn get_boolean(self, value: RawValue) -> Result<bool, Failure> {

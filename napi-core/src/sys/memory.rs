@@ -110,7 +110,7 @@ impl Host {
                 core::ptr::null_mut(),
             )
         };
-        checked(self, "napi_get_typedarray_info", status)?;
+        checked(self, &"napi_get_typedarray_info", status)?;
         let exclusive = answer!(napi_is_arraybuffer(self, buffer) -> false)?;
         // Only an empty array can be a detached one: the question is kept off the usual path.
         let detached = length == 0 && exclusive && answer!(napi_is_detached_arraybuffer(self, buffer) -> false)?;

@@ -1,14 +1,17 @@
 //! The way back: one value from the JavaScript thread to whoever waits for it.
 
+use core::convert::identity;
 use core::future::Future;
 use core::mem;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 use std::sync::Arc;
 
-use super::closing;
+use super::local::Local;
 use super::sync::{Condvar, Mutex, lock, wait};
-use crate::error::{Result, contain};
+use super::{carry, closing};
+use crate::env::Env;
+use crate::error::{Result, catch, contain};
 
 struct Slot<T> {
     state: Mutex<State<T>>,
@@ -35,12 +38,37 @@ enum State<T> {
 /// ```
 pub struct Answer<T>(Arc<Slot<T>>);
 
+/// A question whose answer may never come.
+pub(super) trait Abandon: Send + Sync {
+    /// Tells who waits that the environment is closing.
+    fn abandon(&self);
+}
+
+impl<T: Send> Abandon for Slot<T> {
+    fn abandon(&self) {
+        self.fill(Err(closing()));
+    }
+}
+
 /// Whoever answers. Dropped without an answer, it says that the environment is closing.
 pub(super) struct Asker<T>(Arc<Slot<T>>);
 
 pub(super) fn question<T>() -> (Asker<T>, Answer<T>) {
     let slot = Arc::new(Slot { state: Mutex::new(State::Waiting(None)), ready: Condvar::new() });
     (Asker(Arc::clone(&slot)), Answer(slot))
+}
+
+impl<T: Send + 'static> Asker<T> {
+    /// Answers with what `run` gives. If it does not come back, because the process exits in it, the question is abandoned.
+    pub(super) fn answer_with(self, env: &mut Env<'_>, run: impl FnOnce(&mut Env<'_>) -> Result<T>) {
+        let result = Local::of(env).and_then(|local| {
+            local.asked.borrow_mut().push(Arc::<Slot<T>>::clone(&self.0));
+            let result = catch(|| run(env)).and_then(identity);
+            local.asked.borrow_mut().pop();
+            result
+        });
+        self.answer(carry(env, result));
+    }
 }
 
 impl<T> Asker<T> {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use super::answer::{Answer, question};
 use super::bound::{Bound, Place};
-use super::carry;
 use super::js_thread::{Item, JsThread};
 use super::task::Task;
 use crate::convert::{FromJs, IntoArgs};
 use crate::env::Env;
-use crate::error::{Error, Result, catch, code};
+use crate::error::{Error, Result, code};
 use crate::reference::Ref;
 use crate::value::{Family, Function, Value, js};
 
@@ -254,10 +253,8 @@ impl<A, R> ThreadsafeCallback<A, R> {
             Some(args) => apply(env, function, args).map(drop),
             None => Ok(()),
         });
-        match (queued, take(&args)) {
-            (Err(_), Some(args)) => Err(TryCallError::Closing(args)),
-            _ => Ok(()),
-        }
+        let refused = if queued.is_err() { take(&args) } else { None };
+        refused.map_or(Ok(()), |args| Err(TryCallError::Closing(args)))
     }
 
     /// Queues a call and gives its result as a future, which is `Send`. What the function throws is its error.
@@ -281,11 +278,10 @@ impl<A, R> ThreadsafeCallback<A, R> {
             Ok(place) => {
                 // Refused, the asker is dropped with the item, which is the answer.
                 let _ = self.push(place, move |env, function| {
-                    let result = catch(|| {
+                    asker.answer_with(env, |env| {
                         let value = apply(env, function, args)?;
                         R::from_js(env, value).map_err(|error| error.in_argument("callback", "result"))
                     });
-                    asker.answer(carry(env, result.and_then(core::convert::identity)));
                     Ok(())
                 });
             }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::task::Wake;
 
 use super::answer::{Answer, question};
+use super::closing;
 use super::queue::{Queue, Ring};
 use super::task::Task;
-use super::{carry, closing};
 use crate::env::Env;
-use crate::error::{Error, Result, catch, code, contain};
+use crate::error::{Error, Result, code, contain};
 use crate::sys::{Bell, Home, Host};
 
 /// What is queued: it runs on the JavaScript thread, or is dropped when the environment ends.
@@ -209,8 +209,7 @@ impl JsThread {
         let (asker, answer) = question();
         // Refused, the asker is dropped with the item, which is the answer.
         let _ = self.post(move |env| {
-            let result = catch(|| run(env)).and_then(core::convert::identity);
-            asker.answer(carry(env, result));
+            asker.answer_with(env, run);
             Ok(())
         });
         answer

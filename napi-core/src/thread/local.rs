@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::answer::Abandon;
 use super::budget::Budget;
 use super::js_thread::{Bells, Item, JsThread, Shared};
 use super::queue::Taken;
@@ -30,6 +31,8 @@ pub(super) struct Local {
     ticks: Option<HeldReference>,
     /// Taken from the queue.
     batch: RefCell<VecDeque<Item>>,
+    /// What is being answered, the innermost last.
+    pub(super) asked: RefCell<Vec<Arc<dyn Abandon>>>,
     /// What is left of the time until the event loop's turn, while there is more in the queue.
     budget: Cell<Option<Budget>>,
 }
@@ -61,6 +64,7 @@ impl Local {
             instance,
             works: Works::default(),
             batch: RefCell::default(),
+            asked: RefCell::default(),
             budget: Cell::default(),
         });
         let now = local.bell("napi-core: calls from threads", ring_now)?;
@@ -178,7 +182,8 @@ impl Local {
         let (items, bells) = self.shared.queue.0.close();
         let batch = mem::take(&mut *self.batch.borrow_mut());
         self.shared.lose(batch.into_iter().chain(items));
-        self.works.cancel_all(self.instance.host());
+        self.asked.borrow().iter().for_each(|asked| asked.abandon());
+        self.works.abandon_all(self.instance.host());
         if let Some(Bells { now, later }) = bells {
             now.silence();
             later.silence();

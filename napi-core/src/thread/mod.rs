@@ -10,6 +10,8 @@ mod callback;
 mod exit;
 mod js_thread;
 mod local;
+#[cfg(all(test, loom))]
+mod loom;
 mod queue;
 mod sync;
 mod task;

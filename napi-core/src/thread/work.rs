@@ -2,10 +2,11 @@
 
 use core::cell::{Cell, OnceCell, RefCell};
 use core::ffi::c_void;
+use core::mem;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicBool, Ordering};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::exit;
 use super::local::Local;
@@ -24,7 +25,7 @@ pub(super) struct Works {
     pool: OnceCell<Pool>,
     /// What callback scopes around the way back belong to.
     context: RefCell<Option<AsyncContext>>,
-    pending: RefCell<Map<u64, Rc<Pending>>>,
+    pending: RefCell<Map<u64, Rc<dyn Pending>>>,
     next: Cell<u64>,
     /// The hook that has the host wait, and whether it is waiting.
     hook: RefCell<Option<AsyncCleanupHook>>,
@@ -32,17 +33,19 @@ pub(super) struct Works {
 }
 
 /// One piece of work, until it is back.
-struct Pending {
-    request: Cell<Option<Request>>,
-    cancel: Cancel,
+trait Pending {
+    /// Takes the work back, if it has not begun.
+    fn cancel(&self, host: Host) -> bool;
+    /// Drops what there is of it: some hosts (Deno 2.9) never call back for what is pending when a worker ends.
+    fn abandon(&self, host: Host);
 }
 
 impl Works {
-    /// Tells what is pending that nobody waits for it. What has not begun will not, what runs is told.
-    pub(super) fn cancel_all(&self, host: Host) {
+    /// Nobody waits for what is pending. What has not begun will not, what runs is told.
+    pub(super) fn abandon_all(&self, host: Host) {
         let pending: Vec<_> = self.pending.borrow().values().cloned().collect();
         for pending in pending {
-            pending.cancel(host);
+            pending.abandon(host);
         }
     }
 
@@ -53,17 +56,15 @@ impl Works {
         }
     }
 
-    fn add(&self, cancel: &Cancel) -> (u64, Rc<Pending>) {
+    fn add(&self, pending: Rc<dyn Pending>) -> u64 {
         let id = self.next.replace(self.next.get() + 1);
-        let pending = Rc::new(Pending { request: Cell::new(None), cancel: cancel.clone() });
-        self.pending.borrow_mut().insert(id, Rc::clone(&pending));
-        (id, pending)
+        self.pending.borrow_mut().insert(id, pending);
+        id
     }
 
     fn remove(&self, id: u64) {
-        if let Some(pending) = self.pending.borrow_mut().remove(&id) {
-            pending.request.set(None);
-        }
+        let removed = self.pending.borrow_mut().remove(&id);
+        drop(removed);
     }
 
     /// The host need not wait any longer, if nothing is pending.
@@ -72,13 +73,6 @@ impl Works {
             let hook = self.hook.borrow_mut().take();
             hook.into_iter().for_each(AsyncCleanupHook::remove);
         }
-    }
-}
-
-impl Pending {
-    fn cancel(&self, host: Host) -> bool {
-        self.cancel.0.store(true, Ordering::Release);
-        self.request.get().is_some_and(|request| request.cancel(host))
     }
 }
 
@@ -124,7 +118,7 @@ impl Cancel {
 /// }
 /// ```
 pub struct Work {
-    pending: Rc<Pending>,
+    pending: Rc<dyn Pending>,
     generation: u64,
 }
 
@@ -147,7 +141,7 @@ impl Work {
 
 impl core::fmt::Debug for Work {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Work").field("cancel", &self.pending.cancel).finish_non_exhaustive()
+        f.debug_struct("Work").field("generation", &self.generation).finish_non_exhaustive()
     }
 }
 
@@ -158,11 +152,34 @@ impl<'s> IntoJs<'s> for Work {
 }
 
 /// What a request carries. The pool sees `pool` only; the rest belongs to the JavaScript thread.
-struct Job<T, W, A> {
-    pool: PoolSide<T, W>,
+struct Carried<T, W, A> {
+    pool: Arc<PoolSide<T, W>>,
+    job: Rc<Job<T, W, A>>,
     local: Rc<Local>,
     id: u64,
-    after: A,
+}
+
+struct Job<T, W, A> {
+    pool: Arc<PoolSide<T, W>>,
+    after: Cell<Option<A>>,
+    request: Cell<Option<Request>>,
+}
+
+impl<T, W, A> Pending for Job<T, W, A> {
+    fn cancel(&self, host: Host) -> bool {
+        let cancelled = self.pool.cancel();
+        if let (true, Some(request)) = (cancelled, self.request.get()) {
+            request.cancel(host);
+        }
+        cancelled
+    }
+
+    fn abandon(&self, host: Host) {
+        self.cancel(host);
+        self.pool.abandon();
+        let after = self.after.take();
+        contain(|| drop(after));
+    }
 }
 
 struct PoolSide<T, W> {
@@ -174,25 +191,60 @@ enum Phase<T, W> {
     Queued(W),
     Running,
     Done(Result<T>),
+    /// Cancelled, or taken.
+    Over,
+}
+
+impl<T, W> PoolSide<T, W> {
+    fn phase(&self) -> MutexGuard<'_, Phase<T, W>> {
+        self.phase.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the work had not begun, and will not.
+    fn cancel(&self) -> bool {
+        self.cancel.0.store(true, Ordering::Release);
+        let mut phase = self.phase();
+        if !matches!(*phase, Phase::Queued(_)) {
+            return false;
+        }
+        let queued = mem::replace(&mut *phase, Phase::Over);
+        drop(phase);
+        contain(|| drop(queued));
+        true
+    }
+
+    /// Drops the result, now or when it comes.
+    fn abandon(&self) {
+        let phase = mem::replace(&mut *self.phase(), Phase::Over);
+        contain(|| drop(phase));
+    }
+
+    fn take_result(&self) -> Result<T> {
+        match mem::replace(&mut *self.phase(), Phase::Over) {
+            Phase::Done(result) => result,
+            Phase::Queued(_) | Phase::Running | Phase::Over => Err(cancelled()),
+        }
+    }
 }
 
 impl<T, W: FnOnce(&Cancel) -> T> PoolSide<T, W> {
     fn run(&self) {
-        let work = core::mem::replace(&mut *self.phase(), Phase::Running);
-        if let Phase::Queued(work) = work {
-            let result = catch(|| work(&self.cancel));
-            *self.phase() = Phase::Done(result);
-        }
-    }
-
-    fn phase(&self) -> std::sync::MutexGuard<'_, Phase<T, W>> {
-        self.phase.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn into_result(self) -> Result<T> {
-        match self.phase.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            Phase::Done(result) => result,
-            Phase::Queued(_) | Phase::Running => Err(cancelled()),
+        let mut phase = self.phase();
+        let work = match mem::replace(&mut *phase, Phase::Running) {
+            Phase::Queued(work) => work,
+            other => {
+                *phase = other;
+                return;
+            }
+        };
+        drop(phase);
+        let result = catch(|| work(&self.cancel));
+        let mut phase = self.phase();
+        if matches!(*phase, Phase::Running) {
+            *phase = Phase::Done(result);
+        } else {
+            drop(phase);
+            contain(|| drop(result));
         }
     }
 }
@@ -232,13 +284,15 @@ impl Env<'_> {
     ) -> Result<Work> {
         let (host, local) = (self.host()?, Local::of(self)?);
         let pool = prepare(self, local)?;
-        let cancel = Cancel::default();
-        let (id, pending) = local.works.add(&cancel);
-        let pool_side = PoolSide { phase: Mutex::new(Phase::Queued(work)), cancel };
-        let job = Job { pool: pool_side, local: Rc::clone(local), id, after };
-        let request = submit(host, pool, job).inspect_err(|_| local.works.remove(id))?;
-        pending.request.set(Some(request));
-        Ok(Work { pending, generation: self.instance().home().generation() })
+        let phase = Mutex::new(Phase::Queued(work));
+        let pool_side = Arc::new(PoolSide { phase, cancel: Cancel::default() });
+        let after = Cell::new(Some(after));
+        let job = Rc::new(Job { pool: Arc::clone(&pool_side), after, request: Cell::new(None) });
+        let id = local.works.add(Rc::<Job<_, _, _>>::clone(&job));
+        let carried = Carried { pool: pool_side, job: Rc::clone(&job), local: Rc::clone(local), id };
+        let request = submit(host, pool, carried).inspect_err(|_| local.works.remove(id))?;
+        job.request.set(Some(request));
+        Ok(Work { pending: job, generation: self.instance().home().generation() })
     }
 }
 
@@ -278,14 +332,14 @@ unsafe extern "C" fn wait_for_pending(_handle: *mut c_void, leaked: *mut c_void)
     local.works.let_host_go();
 }
 
-fn submit<T, W, A>(host: Host, pool: Pool, job: Job<T, W, A>) -> Result<Request>
+fn submit<T, W, A>(host: Host, pool: Pool, carried: Carried<T, W, A>) -> Result<Request>
 where
     T: Send + 'static,
     W: FnOnce(&Cancel) -> T + Send + 'static,
     A: FnOnce(&mut Env<'_>, Result<T>) -> Result<()> + 'static,
 {
     let sides = Sides { work: work::<T, W, A>, done: done::<T, W, A> };
-    let data = NonNull::from(Box::leak(Box::new(job)));
+    let data = NonNull::from(Box::leak(Box::new(carried)));
     Ok(pool.queue(host, "napi-core: queue_work", data.cast(), sides).inspect_err(|_| {
         // SAFETY: refused, the box that was leaked above is still ours.
         drop(unsafe { Box::from_raw(data.as_ptr()) });
@@ -295,10 +349,10 @@ where
 /// # Safety
 /// `data` is the box of [`submit`], before [`done`].
 unsafe fn work<T, W: FnOnce(&Cancel) -> T, A>(data: NonNull<c_void>) {
-    let job: *mut Job<T, W, A> = data.cast().as_ptr();
+    let carried: *mut Carried<T, W, A> = data.cast().as_ptr();
     // SAFETY: the caller's. Only this field is touched: it is `Sync`, as `T` and `W` are `Send`, and the others stay on
     // their thread.
-    let pool = unsafe { &(*job).pool };
+    let pool = unsafe { &(*carried).pool };
     pool.run();
 }
 
@@ -310,14 +364,14 @@ where
     A: FnOnce(&mut Env<'_>, Result<T>) -> Result<()>,
 {
     // SAFETY: the caller's.
-    let Job { pool, local, id, after } = *unsafe { Box::from_raw(data.cast::<Job<T, W, A>>().as_ptr()) };
+    let Carried { pool, job, local, id } = *unsafe { Box::from_raw(data.cast::<Carried<T, W, A>>().as_ptr()) };
+    job.request.set(None);
     local.works.remove(id);
-    let result = catch(|| pool.into_result()).and_then(core::convert::identity);
-    if local.shared.queue.0.is_closed() {
-        contain(|| drop(result));
-        contain(|| drop(after));
-    } else {
-        contain(|| come_back(&local, |env| after(env, result)));
+    let result = pool.take_result();
+    match job.after.take() {
+        Some(after) => contain(|| come_back(&local, |env| after(env, result))),
+        // Abandoned.
+        None => contain(|| drop(result)),
     }
     local.works.let_host_go();
 }

@@ -88,7 +88,8 @@ impl JsNumber<'_> {
     /// # Errors
     /// As every method of [`Env`].
     pub fn get(self, env: &Env<'_>) -> Result<f64> {
-        Ok(env.host()?.get_double(self.raw())?)
+        let host = env.host()?;
+        host.get_double(self.raw()).map_err(|refused| host.failure(refused).into())
     }
 }
 

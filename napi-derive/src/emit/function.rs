@@ -32,17 +32,23 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
 
 fn callback_impl(args: &Args, function: &Function<'_>) -> TokenStream {
     let js_name = js_name(args, function);
-    let params = function.positional().map(|param| LitStr::new(&param.name, Span::mixed_site()));
+    let params = LitStr::new(&params(function), Span::mixed_site());
     let chain = chain(args, function);
     quote_spanned! {Span::mixed_site()=>
         impl __napi::Callback for NapiExport {
             const NAME: &'static str = #js_name;
-            const PARAMS: &'static [&'static str] = &[#(#params),*];
+            const PARAMS: &'static str = #params;
             fn call(call: __napi::Call<'_>) -> __napi::Returned {
                 call #chain
             }
         }
     }
+}
+
+/// `a, b`
+fn params(function: &Function<'_>) -> String {
+    let names = function.positional().map(|param| if param.name.is_empty() { "_" } else { &param.name });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn js_name(args: &Args, function: &Function<'_>) -> LitStr {

@@ -24,8 +24,7 @@ pub(super) fn site(name: &Ident) -> TokenStream {
     let (line, column) = position(name.span());
     quote_spanned! {Span::mixed_site()=>
         __napi::Site::new(
-            ::core::env!("CARGO_PKG_NAME"),
-            ::core::file!(),
+            ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::file!()),
             (::core::line!(), ::core::column!()),
             (#line, #column),
         )

@@ -28,7 +28,7 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const NAME: &'static str = "add";
-        const PARAMS: &'static [&'static str] = &["a", "b"];
+        const PARAMS: &'static str = "a, b";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env().arg::<f64, _>().arg::<f64, _>().run(|a, b| add(a, b))
         }
