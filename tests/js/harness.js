@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const v8 = require('node:v8');
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const { Worker } = require('node:worker_threads');
 
 const host = typeof Bun !== 'undefined' ? 'bun' : typeof Deno !== 'undefined' ? 'deno' : 'node';
@@ -131,14 +131,34 @@ function inWorker(body, data) {
  * stderr }`. NAPI_TEST_CHILD carries the body, and keeps such a process from starting more.
  */
 function inProcess(body, data) {
+  const options = { encoding: 'utf8', killSignal: 'SIGKILL', ...childOptions(body, data) };
+  return spawnSync(process.execPath, [childScript], options);
+}
+
+/** As `inProcess`, but beside this process; promises the same. */
+function besideProcess(body, data) {
+  return new Promise((resolve, reject) => {
+    const { timeout, ...options } = childOptions(body, data);
+    const child = spawn(process.execPath, [childScript], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+    const printed = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream].setEncoding('utf8').on('data', (text) => (printed[stream] += text));
+    }
+    child.on('error', reject);
+    child.on('close', (status, signal) => {
+      clearTimeout(timer);
+      resolve({ status, signal, ...printed });
+    });
+  });
+}
+
+const childScript = path.join(__dirname, 'harness-child.js');
+
+function childOptions(body, data) {
   if (process.env.NAPI_TEST_CHILD) throw new Error('a child process may not start another');
   const child = JSON.stringify({ body: String(body), data });
-  return spawnSync(process.execPath, [path.join(__dirname, 'harness-child.js')], {
-    encoding: 'utf8',
-    env: { ...process.env, NAPI_TEST_CHILD: child },
-    killSignal: 'SIGKILL',
-    timeout: 60_000,
-  });
+  return { env: { ...process.env, NAPI_TEST_CHILD: child }, timeout: 60_000 };
 }
 
 /** What `action` throws. */
@@ -154,6 +174,7 @@ function caught(action) {
 module.exports = {
   addon,
   addonPath,
+  besideProcess,
   caught,
   collect,
   copyOfAddon,

@@ -26,10 +26,22 @@ impl Build {
 
     /// Built by rustc's address sanitizer, in a folder of their own.
     pub fn with_address_sanitizer() -> Self {
-        let mut build = Self::in_folder(target_dir().join("sanitize"));
+        Self::instrumented("sanitize", "-Zsanitizer=address")
+    }
+
+    /// Built by rustc's thread sanitizer, in a folder of their own, together with the standard library: the sanitizer knows
+    /// of no lock that it has not built, and would see races everywhere.
+    pub fn with_thread_sanitizer() -> Self {
+        let mut build = Self::instrumented("sanitize-thread", "-Zsanitizer=thread");
+        build.arguments.push("-Zbuild-std=std,panic_unwind".into());
+        build
+    }
+
+    fn instrumented(folder: &str, flags: &str) -> Self {
+        let mut build = Self::in_folder(target_dir().join(folder));
         // Naming the target keeps the flags away from build scripts and macros.
         build.arguments.extend(["--target".into(), host_triple().into()]);
-        build.environment.push(("RUSTFLAGS", "-Zsanitizer=address".into()));
+        build.environment.push(("RUSTFLAGS", flags.into()));
         build.environment.push(("RUSTC_BOOTSTRAP", "1".into()));
         build
     }

@@ -11,7 +11,7 @@ mod suite;
 pub use build::{Build, rustc, target_dir};
 pub use host::{Host, Kind};
 pub use process::{Outcome, run_limited};
-pub use suite::{Count, Suite, run_suite};
+pub use suite::{Count, Suite, run_suite, run_suites};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

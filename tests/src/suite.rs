@@ -3,6 +3,10 @@
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::{Build, Host, files, workspace};
 
@@ -113,6 +117,36 @@ pub fn run_suite(name: &str) {
         Ok(count) => println!("{name}: {count}"),
         Err(message) => panic!("{message}"),
     }
+}
+
+/// Runs `suites`, two at a time, since one is busy with about one core, and tells `done` of each that passes. Gives the sum, and
+/// what went wrong.
+pub fn run_suites(
+    suites: &[Suite],
+    host: &Host,
+    build: &Build,
+    done: impl Fn(&Suite, Count, Duration) + Sync,
+) -> (Count, Vec<String>) {
+    let (next, outcomes) = (AtomicUsize::new(0), Mutex::new((Count::default(), Vec::new())));
+    let work = || {
+        while let Some(suite) = suites.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let begun = Instant::now();
+            let outcome = suite.run(host, build);
+            let mut outcomes = outcomes.lock().unwrap_or_else(PoisonError::into_inner);
+            match outcome {
+                Ok(count) => {
+                    outcomes.0 += count;
+                    done(suite, count, begun.elapsed());
+                }
+                Err(error) => outcomes.1.push(error),
+            }
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(work);
+        work();
+    });
+    outcomes.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn js() -> PathBuf {

@@ -36,6 +36,14 @@ suites! {
     scopes
     slices
     strings
+    threads
+    threads_callback
+    threads_exit
+    threads_hold
+    threads_many
+    threads_terminate
+    threads_work
+    threads_workers
     twins
     workers
 }

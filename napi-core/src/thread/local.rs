@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use super::answer::Abandon;
 use super::budget::Budget;
+use super::job::Works;
 use super::js_thread::{Bells, Item, JsThread, Shared};
 use super::queue::Taken;
-use super::work::Works;
 use crate::env::{Env, Instance, InstancePtr};
 use crate::error::{Error, Result, catch, contain, to_value};
 use crate::scope::{Frame, Own, take_pending};

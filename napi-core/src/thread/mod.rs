@@ -8,6 +8,7 @@ mod bound;
 mod budget;
 mod callback;
 mod exit;
+mod job;
 mod js_thread;
 mod local;
 #[cfg(all(test, loom))]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use harness::{Build, Count, Host, Suite, finish, run_limited, target_dir, workspace};
+use harness::{Build, Host, Suite, finish, run_limited, run_suites, target_dir, workspace};
 use serde_json::Value;
 
 fn main() -> ExitCode {
@@ -25,15 +25,9 @@ fn hosts() -> Result<(), String> {
     let mut failures = Vec::new();
     for name in known.iter().filter(|name| wanted.is_empty() || wanted.contains(name)) {
         let host = Host::at(executable(&folder, name)?)?;
-        let mut total = Count::default();
-        let before = failures.len();
-        for suite in &suites {
-            match suite.run(&host, &build) {
-                Ok(count) => total += count,
-                Err(error) => failures.push(error),
-            }
-        }
-        println!("{}: {total} in {} suites, {} suites failed", host.label(), suites.len(), failures.len() - before);
+        let (total, failed) = run_suites(&suites, &host, &build, |_, _, _| ());
+        println!("{}: {total} in {} suites, {} suites failed", host.label(), suites.len(), failed.len());
+        failures.extend(failed);
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }

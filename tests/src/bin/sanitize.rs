@@ -1,60 +1,73 @@
-//! `cargo sanitize address` and `cargo sanitize valgrind`: every suite under an instrument that sees memory errors and
-//! leaks. Before that, the instrument must find the faults of `tests/fixtures/leaky`.
+//! `cargo sanitize address [SUITE..]` and `cargo sanitize valgrind [SUITE..]`: every suite under an instrument that sees
+//! memory errors and leaks. `cargo sanitize thread [SUITE..]`: the suites about threads under one that sees data races.
+//! Before that, the instrument must find the faults of `tests/fixtures/leaky`.
+//!
+//! `cargo sanitize loom`: what threads share, in every order that they can take.
 
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use harness::{Build, Host, Kind, Suite, finish, workspace};
+use harness::{Build, Host, Kind, Suite, finish, run_limited, run_suites, target_dir, workspace};
 
 fn main() -> ExitCode {
     finish(sanitize())
 }
 
+/// A fault of `tests/fixtures/leaky`, and what instruments call it.
+type Fault = (&'static str, &'static [&'static str]);
+
+const MEMORY: &[Fault] =
+    &[("leak", &["LeakSanitizer", "definitely lost"]), ("useAfterFree", &["heap-use-after-free", "Invalid read"])];
+const RACES: &[Fault] = &[("race", &["ThreadSanitizer: data race"])];
+
 fn sanitize() -> Result<(), String> {
+    let mut words = env::args().skip(1);
+    let instrument = words.next().unwrap_or_default();
+    if instrument == "loom" {
+        return loom();
+    }
     let mut host = Host::from_env()?;
     if host.kind() != Kind::Node {
         return Err("the instruments are known to be silent about Node.js only".into());
     }
     host.limit = Duration::from_secs(15 * 60);
-    let build = match env::args().nth(1).as_deref() {
-        Some("address") => under_address_sanitizer(&mut host)?,
-        Some("valgrind") => under_valgrind(&mut host),
-        _ => return Err("which instrument: address or valgrind?".into()),
+    let (build, faults, prefix) = match instrument.as_str() {
+        "address" => (under_address_sanitizer(&mut host)?, MEMORY, ""),
+        "thread" => (under_thread_sanitizer(&mut host)?, RACES, "threads"),
+        "valgrind" => (under_valgrind(&mut host), MEMORY, ""),
+        _ => return Err("which instrument: address, thread, valgrind or loom?".into()),
     };
-    prove(&mut host, &build)?;
+    let suites = suites(prefix, &words.collect::<Vec<_>>())?;
+    prove(&mut host, &build, faults)?;
     host.environment.push(("INSTRUMENTED", "1".into()));
-    run_all(&host, &build)
+    run_all(&suites, &host, &build)
 }
 
-/// Two suites at a time: under an instrument a suite is busy with one core.
-fn run_all(host: &Host, build: &Build) -> Result<(), String> {
-    let suites: Vec<Suite> = Suite::all()?.into_iter().filter(Suite::has_addons).collect();
-    let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let work = || {
-        while let Some(suite) = suites.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let begin = Instant::now();
-            match suite.run(host, build) {
-                Ok(count) => println!("{}: {count} ({} s)", suite.name(), begin.elapsed().as_secs()),
-                Err(error) => failures.lock().expect("no panic while it is held").push(error),
-            }
-        }
-    };
-    thread::scope(|scope| {
-        scope.spawn(work);
-        work();
+/// The suites of these names, else all whose names begin with `prefix`.
+fn suites(prefix: &str, names: &[String]) -> Result<Vec<Suite>, String> {
+    let mut suites = Suite::all()?;
+    suites.retain(|suite| match names {
+        [] => suite.has_addons() && suite.name().starts_with(prefix),
+        names => names.iter().any(|name| name == suite.name()),
     });
-    let failures = failures.into_inner().expect("no panic while it is held");
+    if suites.is_empty() || (!names.is_empty() && suites.len() != names.len()) {
+        return Err(format!("not every suite of these is there: {prefix} {}", names.join(" ")));
+    }
+    Ok(suites)
+}
+
+fn run_all(suites: &[Suite], host: &Host, build: &Build) -> Result<(), String> {
+    let (_, failures) = run_suites(suites, host, build, |suite, count, time| {
+        println!("{}: {count} ({} s)", suite.name(), time.as_secs());
+    });
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
 
 /// The instrument is silent without a fault, and names each fault in its own words.
-fn prove(host: &mut Host, build: &Build) -> Result<(), String> {
+fn prove(host: &mut Host, build: &Build, faults: &[Fault]) -> Result<(), String> {
     let script = Suite::at(workspace().join("tests/js/harness-faults.js"))?;
     let mut commit = |fault: &'static str| {
         host.environment.push(("FAULT", fault.into()));
@@ -63,9 +76,7 @@ fn prove(host: &mut Host, build: &Build) -> Result<(), String> {
         outcome
     };
     commit("none")?;
-    let faults =
-        [("leak", ["LeakSanitizer", "definitely lost"]), ("useAfterFree", ["heap-use-after-free", "Invalid read"])];
-    for (fault, words) in faults {
+    for &(fault, words) in faults {
         match commit(fault) {
             Ok(_) => return Err(format!("the instrument did not find the fault {fault}")),
             Err(report) if words.iter().any(|word| report.contains(word)) => {}
@@ -78,21 +89,42 @@ fn prove(host: &mut Host, build: &Build) -> Result<(), String> {
 fn under_address_sanitizer(host: &mut Host) -> Result<Build, String> {
     let leaks = with_path("print_suppressions=0:suppressions=", "address.supp");
     host.environment.extend([
-        ("LD_PRELOAD", address_sanitizer()?.into()),
+        ("LD_PRELOAD", runtime("libasan.so")?.into()),
         ("ASAN_OPTIONS", "detect_leaks=1".into()),
         ("LSAN_OPTIONS", leaks),
     ]);
     Ok(Build::with_address_sanitizer())
 }
 
-/// The runtime, which must be there before Node.js itself.
-fn address_sanitizer() -> Result<PathBuf, String> {
-    let asked = Command::new("gcc").arg("-print-file-name=libasan.so").output();
-    let output = asked.map_err(|error| format!("gcc, which has the address sanitizer's runtime: {error}"))?;
+/// Node.js itself is not built by it: only what is seen through the functions that its runtime replaces, such as those of
+/// locks, orders what Node.js does.
+fn under_thread_sanitizer(host: &mut Host) -> Result<Build, String> {
+    let mut libraries = runtime("libtsan.so")?.into_os_string();
+    libraries.push(":");
+    libraries.push(missing_functions()?);
+    let races = with_path("print_suppressions=0:suppressions=", "thread.supp");
+    host.environment.extend([("LD_PRELOAD", libraries), ("TSAN_OPTIONS", races)]);
+    Ok(Build::with_thread_sanitizer())
+}
+
+/// The runtime of a sanitizer, which must be there before Node.js itself.
+fn runtime(name: &str) -> Result<PathBuf, String> {
+    let asked = Command::new("gcc").arg(format!("-print-file-name={name}")).output();
+    let output = asked.map_err(|error| format!("gcc, which has the sanitizers' runtimes: {error}"))?;
     let path = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
     // gcc answers with the bare name when it does not have the file.
     let library = path.canonicalize().ok().filter(|_| path.is_absolute());
-    library.ok_or_else(|| "gcc has no libasan.so: install libasan".into())
+    library.ok_or_else(|| format!("gcc has no {name}: install it"))
+}
+
+/// Builds `tests/sanitize/thread.c`.
+fn missing_functions() -> Result<PathBuf, String> {
+    let library = target_dir().join("sanitize-thread.so");
+    let mut gcc = Command::new("gcc");
+    gcc.args(["-shared", "-fPIC", "-O1", "-fno-builtin", "-o"]).arg(&library);
+    gcc.arg(workspace().join("tests/sanitize/thread.c"));
+    run_limited(&mut gcc, Duration::from_secs(60))?.success("gcc")?;
+    Ok(library)
 }
 
 fn under_valgrind(host: &mut Host) -> Build {
@@ -101,6 +133,17 @@ fn under_valgrind(host: &mut Host) -> Build {
     host.wrapper = words.split_whitespace().map(OsString::from).collect();
     host.wrapper.push(with_path("--suppressions=", "valgrind.supp"));
     Build::like_this()
+}
+
+/// The tests of `napi-core` whose names have `loom` in them.
+fn loom() -> Result<(), String> {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["test", "--locked", "--quiet", "--package", "napi-core", "--lib", "--target-dir"]);
+    cargo.arg(target_dir().join("loom")).args(["--", "loom"]);
+    cargo.env("RUSTFLAGS", "--cfg loom").current_dir(workspace());
+    let output = run_limited(&mut cargo, Duration::from_secs(15 * 60))?.success("loom")?;
+    print!("{output}");
+    if output.contains(" 0 passed") { Err("there is no test for loom".into()) } else { Ok(()) }
 }
 
 /// `option` followed by the path of a file that names what the hosts themselves do wrong.
