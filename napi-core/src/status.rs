@@ -1,6 +1,6 @@
 //! What the host's status codes mean, in words.
 
-use crate::sys::Failure;
+use crate::sys::{Failure, OHOS};
 
 impl core::fmt::Display for Failure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -33,7 +33,7 @@ fn meaning(status: i32) -> &'static str {
         20 => "detachable ArrayBuffer expected",
         21 => "would deadlock",
         // OpenHarmony numbers errors of its ark runtimes from here.
-        22..=24 if cfg!(target_env = "ohos") => "ark runtime error",
+        22..=24 if OHOS => "ark runtime error",
         22 => "external buffers are not allowed",
         23 => "the environment cannot run JavaScript any more",
         _ => "unknown status",

@@ -24,26 +24,21 @@ pub(crate) fn to_value(host: Host, home: Option<&Arc<Home>>, error: &Error) -> R
     match error.0.as_deref() {
         Some(Repr::Made(made)) => {
             let text = error.to_string();
-            new_error(host, made.kind.host(), made.code.as_deref(), &text)
+            host.new_error(made.kind.host(), made.code.as_deref(), &text)
         }
         Some(Repr::Caught(caught)) => match kept_value(host, home, caught) {
             Some(value) => Ok(value),
             None => {
                 let text = format!("{}: {}", caught.name, caught.message);
-                new_error(host, ExceptionKind::Error, caught.code.as_deref(), &text)
+                host.new_error(ExceptionKind::Error, caught.code.as_deref(), &text)
             }
         },
         None => {
             let text = "an exception was pending when this error was made, and is not any more: \
                         such an error cannot be kept; `try_catch` takes an exception with its value";
-            new_error(host, ExceptionKind::Error, Some(code::EXCEPTION_LOST), text)
+            host.new_error(ExceptionKind::Error, Some(code::EXCEPTION_LOST), text)
         }
     }
-}
-
-fn new_error(host: Host, kind: ExceptionKind, code: Option<&str>, message: &str) -> Result<RawValue, Failure> {
-    let code = code.map(|code| host.string(code)).transpose()?;
-    host.new_error(kind, code, host.string(message)?)
 }
 
 /// The thrown value itself, if this is its environment.

@@ -18,7 +18,7 @@ static CONSTRUCTOR: extern "C" fn() = construct;
 /// Runs when the library is loaded; also in a test binary, where there is no host.
 extern "C" fn construct() {
     let Some(module) = section::module() else { return };
-    let wanted = module.by_constructor || cfg!(target_env = "ohos");
+    let wanted = module.by_constructor || sys::OHOS;
     if !wanted || sys::load().is_err() {
         return;
     }

@@ -6,8 +6,8 @@ use super::table;
 use crate::call::Returned;
 use crate::convert::IntoJs;
 use crate::env::{Env, Instance, InstancePtr};
-use crate::error::{Error, Result, catch, code, throw};
-use crate::scope::{Frame, Own};
+use crate::error::{Error, Result, catch, code, contain, throw};
+use crate::scope::{Frame, Own, settle};
 use crate::sys::{self, HostEnv, HostValue, RawValue};
 use crate::value::{Object, Value};
 
@@ -57,8 +57,23 @@ fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returne
         Ok(Err((instance, error))) => (instance, error),
         Err(panic) => (None, panic),
     };
-    throw(env.host(), instance.as_deref().map(Instance::home), error);
+    if sys::OHOS {
+        contain(|| tell(instance, error));
+    } else {
+        throw(env.host(), instance.as_deref().map(Instance::home), error);
+    }
     HostValue::NOTHING
+}
+
+/// OpenHarmony looks at no exception after this, and one that stayed pending would be that of the next call, of any addon.
+#[cold]
+fn tell(instance: Option<InstancePtr>, error: Error) {
+    let kept = instance.and_then(|instance| {
+        let frame = Frame::open(instance, Own::Plain).ok()?;
+        settle::<()>(&frame.env(), Err(Error::pending())).err().filter(|error| !error.is_pending())
+    });
+    let error = if error.is_pending() { kept.unwrap_or(error) } else { error };
+    eprintln!("napi-core: the module was not initialized: {error}");
 }
 
 type InitError = (Option<InstancePtr>, Error);

@@ -1,7 +1,11 @@
 //! Exceptions: throwing, taking, asking.
 
+use core::ffi::CStr;
+use std::ffi::CString;
+
+use super::OHOS;
 use super::abi;
-use super::host::{Failure, Host, RawValue, answer, answer_value, perform};
+use super::host::{Failure, Host, RawValue, TypeOf, answer, answer_value, perform};
 use super::imports::optional_import;
 
 /// The constructor of a JavaScript error.
@@ -14,19 +18,31 @@ pub(crate) enum ExceptionKind {
 }
 
 impl Host {
-    pub(crate) fn new_error(
-        self,
-        kind: ExceptionKind,
-        code: Option<RawValue>,
-        message: RawValue,
-    ) -> Result<RawValue, Failure> {
-        let code = code.map_or(core::ptr::null_mut(), RawValue::get);
+    pub(crate) fn new_error(self, kind: ExceptionKind, code: Option<&str>, message: &str) -> Result<RawValue, Failure> {
+        if OHOS && matches!(kind, ExceptionKind::TypeError | ExceptionKind::RangeError) {
+            return self.thrown_error(kind, code, message);
+        }
+        let code = code.map(|code| self.string(code)).transpose()?.map_or(core::ptr::null_mut(), RawValue::get);
+        let message = self.string(message)?;
         match kind {
             ExceptionKind::Error => answer_value!(napi_create_error(self, code, message.get())),
             ExceptionKind::TypeError => answer_value!(napi_create_type_error(self, code, message.get())),
             ExceptionKind::RangeError => answer_value!(napi_create_range_error(self, code, message.get())),
             ExceptionKind::SyntaxError => self.new_syntax_error(code, message),
         }
+    }
+
+    /// OpenHarmony (all API levels so far) makes a plain `Error` where a `TypeError` or a `RangeError` is to be made; thrown
+    /// they have the right class.
+    fn thrown_error(self, kind: ExceptionKind, code: Option<&str>, message: &str) -> Result<RawValue, Failure> {
+        let code = code.map(without_nul);
+        let message = without_nul(message);
+        let (code, message) = (code.as_deref().map_or(core::ptr::null(), CStr::as_ptr), message.as_ptr());
+        match kind {
+            ExceptionKind::RangeError => perform!(napi_throw_range_error(self, code, message))?,
+            _ => perform!(napi_throw_type_error(self, code, message))?,
+        }
+        self.take_exception()
     }
 
     /// `node_api_create_syntax_error` came with Node-API 9; a host without it gets a plain `Error`.
@@ -42,7 +58,25 @@ impl Host {
     }
 
     pub(crate) fn throw(self, value: RawValue) -> Result<(), Failure> {
+        let value = if OHOS { self.as_error(value)? } else { value };
         perform!(napi_throw(self, value.get()))
+    }
+
+    /// OpenHarmony (all API levels so far) throws error objects only: anything else becomes the `cause` of one.
+    fn as_error(self, value: RawValue) -> Result<RawValue, Failure> {
+        if answer!(napi_is_error(self, value.get()) -> false)? {
+            return Ok(value);
+        }
+        // A symbol has no text, and an object's could run JavaScript.
+        let text = match self.type_of(value)? {
+            TypeOf::STRING | TypeOf::NUMBER | TypeOf::BOOLEAN | TypeOf::BIGINT | TypeOf::NULL | TypeOf::UNDEFINED => {
+                self.coerce_to_string(value)?
+            }
+            _ => self.string("a value that is no error was thrown: it is the cause")?,
+        };
+        let error = answer_value!(napi_create_error(self, core::ptr::null_mut(), text.get()))?;
+        self.set_named(error, c"cause", value)?;
+        Ok(error)
     }
 
     pub(crate) fn is_exception_pending(self) -> Result<bool, Failure> {
@@ -62,4 +96,9 @@ impl Host {
         // SAFETY: env, handle.
         let _ = unsafe { report(self.0, value.get()) };
     }
+}
+
+/// The text for a function that stops at a NUL.
+fn without_nul(text: &str) -> CString {
+    CString::new(text.replace('\0', "\u{2400}")).unwrap_or_default()
 }

@@ -90,7 +90,7 @@ impl Failure {
     /// A JavaScript exception is pending in the environment, or the environment is being terminated, for which modules of
     /// Node-API 10 get a status of its own. On OpenHarmony that number is an error of the ark runtimes.
     pub(crate) fn is_exception(self) -> bool {
-        self.status == status::PENDING_EXCEPTION || (self.status == status::CANNOT_RUN_JS && !cfg!(target_env = "ohos"))
+        self.status == status::PENDING_EXCEPTION || (self.status == status::CANNOT_RUN_JS && !super::OHOS)
     }
 
     /// The value has another type than the call expects.

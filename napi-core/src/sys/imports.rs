@@ -57,7 +57,7 @@ macro_rules! imports {
             concat!(".hidden ", table_symbol!()),
             concat!(table_symbol!(), ":"),
             $(
-                concat!(".weak ", stringify!($name)),
+                required!($name),
                 concat!(pointer_directive!(), " ", stringify!($name)),
             )*
             $(
@@ -65,13 +65,33 @@ macro_rules! imports {
                 concat!(pointer_directive!(), " ", stringify!($oname)),
             )*
             $(
-                concat!(".weak ", stringify!($uname)),
+                required!($uname),
                 concat!(pointer_directive!(), " ", stringify!($uname)),
             )*
             ".popsection",
         );
     };
 }
+
+/// OpenHarmony's libraries have to be named by ours, and the linker names only those that something strong is imported from;
+/// tests of a user's crate do not run there.
+#[cfg(all(unix, not(target_vendor = "apple"), any(target_env = "ohos", napi_core_ohos)))]
+macro_rules! required {
+    ($name:ident) => {
+        ""
+    };
+}
+#[cfg(all(unix, not(target_vendor = "apple"), not(any(target_env = "ohos", napi_core_ohos))))]
+macro_rules! required {
+    ($name:ident) => {
+        concat!(".weak ", stringify!($name))
+    };
+}
+
+#[cfg(any(target_env = "ohos", napi_core_ohos))]
+#[link(name = "ace_napi.z")]
+#[link(name = "uv")]
+unsafe extern "C" {}
 
 #[cfg(test)]
 macro_rules! inferred {
@@ -175,6 +195,7 @@ imports! {
         fn napi_is_array(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_detached_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_error(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_exception_pending(env: napi_env, result: *mut bool) -> napi_status;
         fn napi_is_typedarray(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_module_register(module: *mut napi_module) -> ();
@@ -192,6 +213,8 @@ imports! {
         fn napi_set_property(env: napi_env, object: napi_value, key: napi_value, value: napi_value) -> napi_status;
         fn napi_strict_equals(env: napi_env, lhs: napi_value, rhs: napi_value, result: *mut bool) -> napi_status;
         fn napi_throw(env: napi_env, error: napi_value) -> napi_status;
+        fn napi_throw_range_error(env: napi_env, code: *const c_char, msg: *const c_char) -> napi_status;
+        fn napi_throw_type_error(env: napi_env, code: *const c_char, msg: *const c_char) -> napi_status;
         fn napi_typeof(env: napi_env, value: napi_value, result: *mut napi_valuetype) -> napi_status;
         fn napi_unref_threadsafe_function(env: napi_env, func: napi_threadsafe_function) -> napi_status;
         fn napi_wrap(env: napi_env, object: napi_value, native: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_ref) -> napi_status;

@@ -121,7 +121,7 @@ impl Host {
 
 /// OpenHarmony (all API levels so far) answers the length of a typed array in bytes.
 fn elements(kind: abi::napi_typedarray_type, length: usize) -> usize {
-    if !cfg!(target_env = "ohos") {
+    if !super::OHOS {
         return length;
     }
     length

@@ -3,6 +3,10 @@
 //! Above this room nobody sees a status code, a null pointer or a host's name: [`Host`] is the environment as the rest of
 //! the crate uses it, [`RawValue`] a handle that the host has just answered, [`Failure`] what it refused.
 
+/// Whether the host is OpenHarmony, or what stands in for it in tests (`--cfg napi_core_ohos`). Its differences are in this
+/// room, each where it matters.
+pub(crate) const OHOS: bool = cfg!(any(target_env = "ohos", napi_core_ohos));
+
 pub(crate) mod abi;
 #[cfg(test)]
 mod abi_check;
