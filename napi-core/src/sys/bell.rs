@@ -15,8 +15,9 @@ pub(crate) type Ringing = unsafe extern "C" fn(HostEnv, HostValue, *mut c_void, 
 /// A thread-safe function without a function: rung from anywhere, it calls its [`Ringing`] on the environment's thread.
 ///
 /// The invariant that the `SAFETY` comments call **bell**: its owner keeps it where [`silence`](Self::silence) and every
-/// other use exclude each other, and silences it in a cleanup hook that was added after the bell was made. Hosts run hooks
-/// in reverse, so that until then the bell is alive.
+/// other use exclude each other, under a lock or on the environment's thread, and silences it in a cleanup hook that was
+/// added after the bell was made. Hosts run hooks in reverse, so that until then the bell is alive.
+#[derive(Clone, Copy)]
 pub(crate) struct Bell(abi::napi_threadsafe_function);
 
 // SAFETY: ringing is what a thread-safe function is made for; the rest takes the `Host`, which is on the right thread.

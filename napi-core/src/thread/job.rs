@@ -20,6 +20,8 @@ use crate::sys::{AsyncCleanupHook, AsyncContext, Host, Pool, Request, Sides};
 #[derive(Default)]
 pub(super) struct Works {
     pool: OnceCell<Pool>,
+    /// Where the request that is queued next goes, if not there.
+    chosen: Cell<Option<Pool>>,
     /// What callback scopes around the way back belong to.
     context: RefCell<Option<AsyncContext>>,
     pending: RefCell<Map<u64, Rc<dyn Pending>>>,
@@ -200,8 +202,9 @@ fn prepare(env: &Env<'_>, local: &Rc<Local>) -> Result<Pool> {
     if local.shared.queue.0.is_closed() {
         return Err(closing());
     }
+    let chosen = local.works.chosen.take();
     if let Some(pool) = local.works.pool.get() {
-        return Ok(*pool);
+        return Ok(chosen.unwrap_or(*pool));
     }
     let pool = Pool::of(env.host()?, env.enter()?.is_bun());
     exit::listen(env, local);
@@ -217,7 +220,8 @@ fn prepare(env: &Env<'_>, local: &Rc<Local>) -> Result<Pool> {
         }
         *local.works.context.borrow_mut() = env.host()?.async_context("napi-core: queue_work");
     }
-    Ok(*local.works.pool.get_or_init(|| pool))
+    let pool = *local.works.pool.get_or_init(|| pool);
+    Ok(chosen.unwrap_or(pool))
 }
 
 /// The async cleanup hook: the host waits until it is removed.
@@ -284,5 +288,14 @@ fn come_back(local: &Local, after: impl FnOnce(&mut Env<'_>) -> Result<()>) {
     local.run(after);
     if let Some(scope) = scope {
         host.close_callback_scope(scope);
+    }
+}
+
+impl Env<'_> {
+    /// Has the next call of [`queue_work`](Self::queue_work) use this pool, and not the environment's own.
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    pub(crate) fn choose_pool(&self, pool: Pool) -> Result<()> {
+        Local::of(self)?.works.chosen.set(Some(pool));
+        Ok(())
     }
 }

@@ -19,7 +19,8 @@ pub(super) struct Item {
     pub(super) batched: bool,
 }
 
-/// The bells of an environment.
+/// The bells of an environment: under the queue's lock for other threads, and a copy for the JavaScript thread itself.
+#[derive(Clone, Copy)]
 pub(super) struct Bells {
     /// Answered as soon as the host gets to it, and with its callback scope around each answer.
     pub(super) now: Bell,

@@ -33,6 +33,8 @@ pub(super) struct Local {
     batch: RefCell<VecDeque<Item>>,
     /// What is being answered, the innermost last.
     pub(super) asked: RefCell<Vec<Arc<dyn Abandon>>>,
+    /// Until they are silenced.
+    bells: Cell<Option<Bells>>,
     /// What is left of the time until the event loop's turn, while there is more in the queue.
     budget: Cell<Option<Budget>>,
 }
@@ -65,6 +67,7 @@ impl Local {
             works: Works::default(),
             batch: RefCell::default(),
             asked: RefCell::default(),
+            bells: Cell::default(),
             budget: Cell::default(),
         });
         let now = local.bell("napi-core: calls from threads", ring_now)?;
@@ -75,6 +78,7 @@ impl Local {
                 return Err(error);
             }
         };
+        local.bells.set(Some(Bells { now, later }));
         local.shared.open(Bells { now, later });
         // Added after the bells were made: hooks run in reverse, and no bell is touched once the host has ended it.
         let hooked = local.leak();
@@ -154,7 +158,8 @@ impl Local {
             return;
         }
         self.budget.set(left);
-        self.shared.queue.0.with_bell(|bells, _| if left.is_some() { bells.now.ring() } else { bells.later.ring() });
+        let Some(Bells { now, later }) = self.bells.get() else { return };
+        if left.is_some() { now.ring() } else { later.ring() }
     }
 
     /// Runs `task` in a handle scope of its own; what goes wrong in it is an uncaught exception.
@@ -179,6 +184,7 @@ impl Local {
 
     /// The end, once: nothing is taken any more, who waits is told, what is queued is dropped, what runs is told.
     pub(super) fn close(&self) {
+        self.bells.set(None);
         let (items, bells) = self.shared.queue.0.close();
         let batch = mem::take(&mut *self.batch.borrow_mut());
         self.shared.lose(batch.into_iter().chain(items));
@@ -218,7 +224,7 @@ unsafe fn rung(env: HostEnv, context: *mut c_void) -> Option<Rc<Local>> {
     unsafe { Rc::increment_strong_count(context) };
     // SAFETY: the count was incremented for this `Rc`, which outlives what an item may do to the environment.
     let local = unsafe { Rc::from_raw(context) };
-    local.shared.home.here().is_some().then_some(local)
+    local.bells.get().is_some().then_some(local)
 }
 
 unsafe extern "C" fn ring_now(env: HostEnv, _function: HostValue, context: *mut c_void, _data: *mut c_void) {
@@ -231,8 +237,9 @@ unsafe extern "C" fn ring_now(env: HostEnv, _function: HostValue, context: *mut 
 /// Answered a turn later: the bell that was rung by the answer to the other is not answered in the same turn again.
 unsafe extern "C" fn ring_later(env: HostEnv, _function: HostValue, context: *mut c_void, _data: *mut c_void) {
     // SAFETY: as in `ring_now`.
-    if let Some(local) = unsafe { rung(env, context) } {
-        local.shared.queue.0.with_bell(|bells, _| bells.now.ring());
+    let Some(local) = (unsafe { rung(env, context) }) else { return };
+    if let Some(bells) = local.bells.get() {
+        bells.now.ring();
     }
 }
 
