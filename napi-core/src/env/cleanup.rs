@@ -104,7 +104,8 @@ impl Env<'_> {
 pub(super) fn register(instance: &Rc<Instance>) -> Result<()> {
     // The instance's own address, shared with the hook until it runs: unique per environment and library.
     let shared = Rc::into_raw(Rc::clone(instance));
-    let argument = NonNull::from(&**instance).cast();
+    // SAFETY: an `Rc` points to something.
+    let argument = unsafe { NonNull::new_unchecked(shared.cast_mut()) }.cast();
     instance.host().add_cleanup_hook(end, argument).inspect_err(|_| {
         // SAFETY: the host has not taken the argument, so that this is the `Rc` that was just turned into a pointer.
         drop(unsafe { Rc::from_raw(shared) });

@@ -1,18 +1,16 @@
 //! What one environment holds of one library: its state, reached through the data pointer of every function.
 
 use core::cell::{Cell, RefCell};
-use core::ffi::c_void;
 use core::ops::Deref;
 use core::ptr::NonNull;
-use std::any::TypeId;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::cleanup::CleanupHooks;
 use super::data::InstanceData;
+use super::externals::Externals;
 use super::finalizer;
 use crate::error::Result;
-use crate::map::Map;
 use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
 
 /// The state of this library in one environment.
@@ -24,22 +22,16 @@ pub(crate) struct Instance {
     home: Arc<Home>,
     /// How many frames are open: scopes, and calls into JavaScript.
     depth: Cell<u32>,
-    /// The scopes of guards, which safe code can forget; everything else closes its scope itself.
-    guarded: RefCell<Vec<OpenScope>>,
+    /// The scopes of guards, which safe code can forget, each with the depth at which it was opened; everything else closes its
+    /// scope itself.
+    guarded: RefCell<Vec<(u32, OpenScope)>>,
     pub(super) data: InstanceData,
     pub(super) hooks: CleanupHooks,
-    /// Externals of this library that are alive, because a pointer inside one of another addon proves nothing.
-    externals: RefCell<Map<NonNull<c_void>, Carried>>,
+    pub(crate) externals: Externals,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
     pub(super) anchor: Cell<Option<HeldReference>>,
     /// What the data pointers of functions point to.
     call_data: RefCell<Vec<Rc<CallData>>>,
-}
-
-/// The Rust value of an external.
-struct Carried {
-    of: TypeId,
-    value: NonNull<c_void>,
 }
 
 /// What the data pointer of every function points to, or begins with.
@@ -65,7 +57,9 @@ pub(crate) struct InstancePtr(NonNull<Instance>);
 
 impl InstancePtr {
     pub(crate) fn new(instance: &Rc<Instance>) -> Self {
-        Self(NonNull::from(&**instance))
+        // Not from a reference: the pointer is made an `Rc` again, which reaches beyond the instance.
+        // SAFETY: an `Rc` points to something.
+        Self(unsafe { NonNull::new_unchecked(Rc::as_ptr(instance).cast_mut()) })
     }
 
     /// The instance that the function with this data pointer belongs to.
@@ -123,7 +117,7 @@ impl Instance {
             guarded: RefCell::default(),
             data: InstanceData::default(),
             hooks: CleanupHooks::default(),
-            externals: RefCell::default(),
+            externals: Externals::default(),
             anchor: Cell::default(),
             call_data: RefCell::default(),
         });
@@ -150,36 +144,17 @@ impl Instance {
         self.depth.set(depth);
     }
 
-    /// How many scopes of guards are open.
-    #[inline(always)]
-    pub(crate) fn guarded(&self) -> usize {
-        self.guarded.borrow().len()
+    pub(crate) fn push_guarded(&self, depth: u32, scope: OpenScope) {
+        self.guarded.borrow_mut().push((depth, scope));
     }
 
-    pub(crate) fn push_guarded(&self, scope: OpenScope) {
-        self.guarded.borrow_mut().push(scope);
-    }
-
-    /// Closes the scopes of guards down to `count`, the innermost first: a guard's own, and those that were forgotten.
-    #[inline(always)]
-    pub(crate) fn close_guarded(&self, count: usize) {
-        while self.guarded() > count {
-            let scope = self.guarded.borrow_mut().pop();
-            scope.into_iter().for_each(|scope| self.host.close_scope(scope));
+    /// Closes the scopes of guards that were opened at `depth` or further in, the innermost first: a guard's own, and those
+    /// that were forgotten.
+    pub(crate) fn close_guarded(&self, depth: u32) {
+        loop {
+            let innermost = self.guarded.borrow_mut().pop_if(|(opened, _)| *opened >= depth);
+            let Some((_, scope)) = innermost else { return };
+            self.host.close_scope(scope);
         }
-    }
-
-    pub(crate) fn add_external(&self, data: NonNull<c_void>, of: TypeId, value: NonNull<c_void>) {
-        self.externals.borrow_mut().insert(data, Carried { of, value });
-    }
-
-    pub(crate) fn remove_external(&self, data: NonNull<c_void>) {
-        self.externals.borrow_mut().remove(&data);
-    }
-
-    /// Where the value of a live external of type `of` lies; `None` for another type, and for what another addon made.
-    pub(crate) fn external(&self, data: NonNull<c_void>, of: TypeId) -> Option<NonNull<c_void>> {
-        let externals = self.externals.borrow();
-        externals.get(&data).filter(|carried| carried.of == of).map(|carried| carried.value)
     }
 }

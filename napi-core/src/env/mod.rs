@@ -2,6 +2,7 @@
 
 mod cleanup;
 mod data;
+mod externals;
 mod finalizer;
 mod instance;
 

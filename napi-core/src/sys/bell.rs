@@ -1,7 +1,6 @@
 //! The bell: what any thread rings, and the host answers on the environment's thread.
 
 use core::ffi::c_void;
-use core::ptr::NonNull;
 
 use super::abi::{self, threadsafe};
 use super::host::{Failure, Host, HostEnv, HostValue, answer, perform};
@@ -28,13 +27,13 @@ impl Host {
     pub(crate) fn bell(
         self,
         name: &str,
-        context: NonNull<c_void>,
+        context: *mut c_void,
         ringing: Ringing,
         finalizer: Finalizer,
     ) -> Result<Bell, Failure> {
         // SAFETY: `HostEnv` and `HostValue` are `repr(transparent)` over the pointers of the callback's type.
         let ringing = unsafe { core::mem::transmute::<Ringing, abi::napi_threadsafe_function_call_js>(ringing) };
-        let (nothing, name, context) = (core::ptr::null_mut(), self.string(name)?.get(), context.as_ptr());
+        let (nothing, name) = (core::ptr::null_mut(), self.string(name)?.get());
         let finalizer = Some(lower(finalizer));
         // Its own queue is unlimited: on OpenHarmony producers of a limited one may never wake.
         let bell = answer!(napi_create_threadsafe_function(

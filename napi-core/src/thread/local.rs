@@ -90,12 +90,11 @@ impl Local {
     }
 
     fn bell(self: &Rc<Self>, name: &str, ringing: Ringing) -> Result<Bell> {
-        let context = NonNull::from(&**self).cast();
-        let shared = Rc::into_raw(Rc::clone(self));
-        let bell = self.instance.host().bell(name, context, ringing, forget);
+        let context = Rc::into_raw(Rc::clone(self));
+        let bell = self.instance.host().bell(name, context.cast_mut().cast(), ringing, forget);
         Ok(bell.inspect_err(|_| {
             // SAFETY: the host has not taken the context: this is the `Rc` that was made a pointer above.
-            drop(unsafe { Rc::from_raw(shared) });
+            drop(unsafe { Rc::from_raw(context) });
         })?)
     }
 
