@@ -37,6 +37,8 @@ mod env;
 mod error;
 mod map;
 mod module;
+#[cfg(any(target_env = "ohos", napi_core_ohos))]
+pub mod ohos;
 pub mod prelude;
 mod reference;
 mod scope;

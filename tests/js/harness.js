@@ -5,6 +5,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { types } = require('node:util');
 const v8 = require('node:v8');
 const { spawn, spawnSync } = require('node:child_process');
 const { Worker } = require('node:worker_threads');
@@ -12,6 +13,8 @@ const { Worker } = require('node:worker_threads');
 const host = typeof Bun !== 'undefined' ? 'bun' : typeof Deno !== 'undefined' ? 'deno' : 'node';
 /** The major version of Node.js; what Bun and Deno claim to be like is not told. */
 const nodeMajor = host === 'node' ? Number(process.versions.node.split('.')[0]) : undefined;
+/** Addons are loaded and answered as on OpenHarmony, by `tests/personality`; the `host` below it is Node. */
+const personality = process.env.PERSONALITY !== undefined;
 /** Larger numbers are wanted. */
 const soak = process.env.SOAK === '1';
 /** The host runs under an instrument, up to 50 times slower: what is repeated for chance is repeated less. */
@@ -26,9 +29,12 @@ function test(name, body) {
   tests.push({ name, body });
 }
 
-/** A test of what only some hosts do, such as `['node', 'deno']`; elsewhere it counts as skipped. */
+/**
+ * A test of what only some hosts do, such as `['node', 'deno']`; elsewhere it counts as skipped. The personality is a `node`,
+ * and the only `openharmony`.
+ */
 function testOn(hosts, name, body) {
-  test(name, hosts.includes(host) ? body : undefined);
+  test(name, hosts.includes(host) || (personality && hosts.includes('openharmony')) ? body : undefined);
 }
 
 async function runAll() {
@@ -171,6 +177,15 @@ function caught(action) {
   throw new Error('nothing was thrown');
 }
 
+/**
+ * The value that Rust was given to throw. OpenHarmony throws errors only: what is none arrives there as the `cause` of one.
+ */
+function original(thrown) {
+  if (!personality) return thrown;
+  if (!types.isNativeError(thrown)) throw new Error('OpenHarmony would not throw what is no error');
+  return Object.hasOwn(thrown, 'cause') ? thrown.cause : thrown;
+}
+
 module.exports = {
   addon,
   addonPath,
@@ -185,6 +200,8 @@ module.exports = {
   inWorker,
   instrumented,
   nodeMajor,
+  original,
+  personality,
   soak,
   test,
   testOn,

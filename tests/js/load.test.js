@@ -3,7 +3,19 @@
 // Modules: what an addon exports, how loading fails, and loading again and again.
 const assert = require('node:assert');
 const vm = require('node:vm');
-const { addon, addonPath, copyOfAddon, instrumented, inWorker, soak, test, testOn, turn } = require('./harness.js');
+const {
+  addon,
+  addonPath,
+  copyOfAddon,
+  inProcess,
+  instrumented,
+  inWorker,
+  personality,
+  soak,
+  test,
+  testOn,
+  turn,
+} = require('./harness.js');
 
 const ROUNDS = soak ? 200 : instrumented ? 2 : 20;
 
@@ -28,11 +40,16 @@ test('exports come in the order of the source, before the init function runs', (
   );
 });
 
-test('an init function replaces the exports', () => {
+testOn(personality ? [] : ['node', 'bun', 'deno'], 'an init function replaces the exports', () => {
   const greet = addon('load-function');
   assert.strictEqual(greet('Ada'), 'Hello, Ada!');
   assert.strictEqual(greet.name, 'greet');
   assert.deepStrictEqual(Object.keys(greet.exports), ['defined']);
+});
+
+testOn(['openharmony'], 'an init function does not replace the exports', () => {
+  const exports = addon('load-function');
+  assert.deepStrictEqual([typeof exports, Object.keys(exports)], ['object', ['defined']]);
 });
 
 test('a module is registered by the constructor', () => {
@@ -45,8 +62,8 @@ function loadFailure(onLoad) {
   return thrownBy(() => require(addonPath('load-fails')));
 }
 
-// Deno 2.9 drops what is thrown while a module loads, and answers the exports as they are then.
-const hosts = ['node', 'bun'];
+// Deno 2.9 and OpenHarmony drop what is thrown while a module loads, and answer the exports as they are then.
+const hosts = personality ? [] : ['node', 'bun'];
 
 testOn(hosts, 'an error of the init function is thrown by require', () => {
   const error = loadFailure(() => 'sing');
@@ -66,6 +83,32 @@ testOn(hosts, 'a panic in the init function is thrown by require', () => {
   const error = loadFailure(() => 'panics');
   assert.deepStrictEqual([error.constructor, error.code, error.message], [Error, 'ERR_RUST_PANIC', 'no module today']);
 });
+
+/** What a process prints in which the addon does not initialize, and then another one is called. */
+const failedLoad = (name, onLoad = 'undefined') =>
+  inProcess(
+    (harness, { name, onLoad }) => {
+      globalThis.onLoad = (0, eval)(onLoad);
+      console.log(Object.keys(harness.addon(name)).join());
+      console.log(harness.addon('load').ANSWER, harness.addon('load').arguments());
+    },
+    { name, onLoad },
+  );
+
+const failures = {
+  'an error': ["() => 'sing'", 'cannot sing'],
+  'an exception': ["() => { throw new TypeError('mine'); }", 'mine'],
+  'an exception that is no error': ["() => { throw 'text'; }", 'text'],
+  'a panic': ["() => 'panics'", 'no module today'],
+};
+for (const [what, [onLoad, message]] of Object.entries(failures)) {
+  testOn(['openharmony'], `${what} of the init function is printed, and is in no addon's way`, () => {
+    const { status, stdout, stderr } = failedLoad('load-fails', onLoad);
+    // The exports were defined before.
+    assert.deepStrictEqual([status, stdout], [0, 'loaded\n42 0\n'], stderr);
+    assert.strictEqual(stderr.split('\n').at(-2), `napi-core: the module was not initialized: ${message}`);
+  });
+}
 
 test('an addon loads after it failed to', () => {
   globalThis.onLoad = () => 'sing';
@@ -98,6 +141,12 @@ for (const [name, message] of Object.entries(refused)) {
   testOn(hosts, `${name}: the error names both places`, () => {
     const error = thrownBy(() => addon(name));
     assert.deepStrictEqual([error.constructor, error.message], [Error, message]);
+  });
+
+  testOn(['openharmony'], `${name}: what is printed names both places, and there are no exports`, () => {
+    const { status, stdout, stderr } = failedLoad(name);
+    assert.deepStrictEqual([status, stdout], [0, '\n42 0\n'], stderr);
+    assert.strictEqual(stderr, `napi-core: the module was not initialized: ${message}\n`);
   });
 }
 
@@ -139,7 +188,9 @@ const inFourWorkers = (body, path) => Promise.all([0, 1, 2, 3].map(() => inWorke
 const asked = {
   load: [(harness, path) => require(path).zebra(), 1],
   'load-constructor': [(harness, path) => require(path).greet(), 'Hello'],
-  'load-function': [(harness, path) => require(path)('Ada'), 'Hello, Ada!'],
+  'load-function': personality
+    ? [(harness, path) => Object.keys(require(path)).join(), 'defined']
+    : [(harness, path) => require(path)('Ada'), 'Hello, Ada!'],
   'load-tls': [(harness, path) => require(path).touch() > 0, true],
   'load-thread': [
     async (harness, path) => {
@@ -162,7 +213,7 @@ for (const [name, [body, answer]] of Object.entries(asked)) {
   });
 
   // No other environment has the copy: hosts may close the library when the last worker ends.
-  const again = name === 'load-constructor' ? ['bun', 'deno'] : ['node', 'bun', 'deno'];
+  const again = name === 'load-constructor' ? ['bun', 'deno', 'openharmony'] : ['node', 'bun', 'deno'];
   testOn(again, `${name}: loads in four workers, again after they ended`, async () => {
     const copy = copyOfAddon(name);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -174,7 +225,7 @@ for (const [name, [body, answer]] of Object.entries(asked)) {
 
 // Node 20 to 26 forget what a constructor registered when its last environment ends; the library stays, and with it
 // the constructor does not run again. This is why the symbol is the rule and the constructor the exception.
-testOn(['node'], 'load-constructor: does not load again after its environments ended', async () => {
+testOn(personality ? [] : ['node'], 'load-constructor: does not load again after its environments ended', async () => {
   const copy = copyOfAddon('load-constructor');
   const [body, answer] = asked['load-constructor'];
   assert.strictEqual(await inWorker(body, copy), answer);

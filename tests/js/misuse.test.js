@@ -2,7 +2,7 @@
 'use strict';
 // Safe Rust that misuses tokens and guards: every misuse is an error, nothing aborts, and later calls are unharmed.
 const assert = require('node:assert');
-const { addon, caught, test } = require('./harness.js');
+const { addon, caught, original, test } = require('./harness.js');
 
 const misuse = addon('misuse');
 
@@ -102,6 +102,12 @@ for (const [what, install, remove] of [
     (set) => Object.defineProperty(Error.prototype, 'code', { set, configurable: true }),
     () => delete Error.prototype.code,
   ],
+  [
+    // On OpenHarmony what is thrown is the cause of an error.
+    'errors, for their cause,',
+    (set) => Object.defineProperty(Error.prototype, 'cause', { set, configurable: true }),
+    () => delete Error.prototype.cause,
+  ],
 ]) {
   test(`a setter on the prototype of ${what} gets no token`, () => {
     const outcomes = [];
@@ -122,7 +128,7 @@ for (const [what, install, remove] of [
     } finally {
       remove();
     }
-    assert.strictEqual(rethrown, thrown);
+    assert.strictEqual(original(rethrown), thrown);
     assert.ok(
       outcomes.every((outcome) => outcome === 'ERR_SCOPE'),
       outcomes.join(),

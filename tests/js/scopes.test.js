@@ -3,7 +3,7 @@
 // Scopes: every way out, nested and in numbers, what escapes, arrays in batches, caught exceptions. A scope that stays open
 // makes Node and Bun abort at the end of the call.
 const assert = require('node:assert');
-const { addon, caught, gc, host, soak, test, testOn } = require('./harness.js');
+const { addon, caught, gc, host, original, soak, test, testOn } = require('./harness.js');
 
 const scopes = addon('scopes');
 const thrown = { thrown: 'by identity' };
@@ -231,7 +231,7 @@ test('what was caught is thrown again, the same value', () => {
           throw value;
         });
       } catch (error) {
-        same = Object.is(error, value);
+        same = Object.is(original(error), value);
       }
       assert.strictEqual(same, true, String(value));
     }

@@ -137,8 +137,9 @@ test(`worker.terminate at ${MOMENTS} moments`, async () => {
   assert.ok(blocked >= MOMENTS / 10, `${blocked} of ${MOMENTS}`);
 });
 
-// Bun 1.4 ends no event loop that an unreferenced thread-safe function is called in all the time.
-const only = { close: ['node', 'deno'] };
+// Bun 1.4, and Deno 2.9 on a busy machine, end no event loop that an unreferenced thread-safe function is called in all the
+// time.
+const only = { close: ['node'] };
 for (const how of ['close', 'exit', 'exit in a call', 'throw']) {
   const hosts = only[how] ?? ['node', 'bun', 'deno'];
   testOn(hosts, `${how}: a worker ends at ${MOMENTS / 10} moments`, () => moments(how, MOMENTS / 10));

@@ -10,6 +10,7 @@ const {
   inProcess,
   instrumented,
   inWorker,
+  original,
   soak,
   test,
   testOn,
@@ -191,7 +192,7 @@ test('an exception is kept with its identity', async () => {
     } catch (error) {
       caught = error;
     }
-    assert.strictEqual(caught, thrown);
+    assert.strictEqual(original(caught), thrown);
   }
   assert.strictEqual(env.keepException(() => {}), false);
   env.rethrow();

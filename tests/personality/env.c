@@ -107,6 +107,7 @@ static void teardown(void* argument) {
   run_hooks(env);
   uv_run(env->loop, UV_RUN_NOWAIT);
   end_threadsafe_functions(env);
+  end_runner(env);
 }
 
 void move_teardown_last(napi_env env) {
@@ -129,7 +130,7 @@ static void finish(napi_env node, void* data, void* hint) {
   current = NULL;
 }
 
-static napi_env begin(napi_env node) {
+static napi_env take_slot(napi_env node) {
   napi_env env = NULL;
   pthread_mutex_lock(&lock);
   for (size_t index = 0; index < 80 && !env; index += 1) {
@@ -142,9 +143,34 @@ static napi_env begin(napi_env node) {
   env->alive = true;
   env->serial = 1;
   napi_get_uv_event_loop(node, &env->loop);
+  return env;
+}
+
+static napi_env begin(napi_env node) {
+  napi_env env = take_slot(node);
+  begin_runner(env);
   napi_set_instance_data(node, env, finish, NULL);
   napi_add_env_cleanup_hook(node, teardown, env);
   return env;
+}
+
+napi_env begin_inner(void) {
+  napi_env outer = current;
+  current = take_slot(outer->node);
+  current->outer = outer;
+  return current;
+}
+
+void end_inner(napi_env env) {
+  if (env->scope_count) fatal("napi_destroy_ark_runtime", "a handle scope was left open");
+  teardown(env);
+  current = env->outer;
+  // What Node finalizes later finds an environment that is gone; the system would have finalized it here.
+  free(env->handles);
+  free(env->scopes);
+  pthread_mutex_lock(&lock);
+  memset(env, 0, sizeof *env);
+  pthread_mutex_unlock(&lock);
 }
 
 // Node calls it once per thread: this addon's environment is what the addons on it share.

@@ -29,9 +29,11 @@ typedef struct cleanup_hook {
 } cleanup_hook;
 
 typedef struct function function;
+struct runner;
 
 struct napi_env__ {
   napi_env node;
+  napi_env outer;  // of a runtime that an addon has made
   bool alive;
   pthread_t thread;
   struct uv_loop_s* loop;
@@ -48,6 +50,7 @@ struct napi_env__ {
   uint64_t next_hook;
   unsigned async_hooks_running, works_queued, closing;
   napi_threadsafe_function threadsafe;
+  struct runner* runner;
   void* instance_data;
   napi_finalize instance_finalize;
   void* instance_hint;
@@ -70,6 +73,9 @@ napi_status leave(napi_env env, napi_status status);
 /** The environment of this thread, or null. */
 napi_env current_env(void);
 bool is_live(napi_env env);
+/** An environment of an addon's own, on top of the same of Node, until its end. */
+napi_env begin_inner(void);
+void end_inner(napi_env env);
 
 // A scope without handles stands around callbacks for which the host opens none: cleanup hooks, finalizers.
 void push_scope(napi_env env, int kind);
@@ -94,6 +100,12 @@ void move_teardown_last(napi_env env);
 void run_hooks(napi_env env);
 void end_threadsafe_functions(napi_env env);
 
+/** The event runner of the main thread, on which tasks run by their priority; on other threads there is none. */
+void begin_runner(napi_env env);
+void end_runner(napi_env env);
+bool post_task(napi_env env, int priority, bool is_tail, void (*run)(napi_threadsafe_function, void*),
+               napi_threadsafe_function of, void* data);
+
 napi_value load(napi_env node, napi_callback_info info);
 
 // libuv, as far as it is needed; Node exports it.
@@ -102,6 +114,7 @@ enum { UV_RUN_DEFAULT, UV_RUN_ONCE, UV_RUN_NOWAIT, UV_ASYNC = 1 };
 int uv_run(struct uv_loop_s* loop, int mode);
 int uv_async_init(struct uv_loop_s* loop, void* async, uv_callback callback);
 int uv_async_send(void* async);
+void uv_stop(struct uv_loop_s* loop);
 void uv_close(void* handle, uv_callback callback);
 void uv_ref(void* handle);
 void uv_unref(void* handle);

@@ -64,16 +64,58 @@ napi_status ark_napi_throw_business_error(napi_env env, int32_t code, const char
 // Statuses of the ark runtimes; on Node the last two numbers mean something else, and the first is "no external buffers".
 enum { ONE_RUNTIME_PER_THREAD = 23, NO_SUCH_RUNTIME = 24 };
 
+// Node cannot begin anew on a thread of an addon's. With ARK_RUNTIMES in the environment the thread of JavaScript counts as one
+// that has no runtime, and the runtime that is made there stands on the same of Node.
 napi_status ark_napi_create_ark_runtime(napi_env* result) {
   if (!result) return napi_invalid_arg;
-  if (current_env()) return leave(current_env(), (napi_status)ONE_RUNTIME_PER_THREAD);
-  fatal("napi_create_ark_runtime", "the personality cannot make a runtime");
+  napi_env here = current_env();
+  if (!here) fatal("napi_create_ark_runtime", "the personality cannot make a runtime on this thread");
+  if (here->outer || !getenv("ARK_RUNTIMES")) return leave(here, (napi_status)ONE_RUNTIME_PER_THREAD);
+  *result = begin_inner();
+  return napi_ok;
 }
 
 napi_status ark_napi_destroy_ark_runtime(napi_env* env) {
   if (!env) return napi_invalid_arg;
-  if (!is_live(*env)) return (napi_status)NO_SUCH_RUNTIME;
-  fatal("napi_destroy_ark_runtime", "the personality cannot end a runtime");
+  if (!is_live(*env) || !(*env)->outer) return (napi_status)NO_SUCH_RUNTIME;
+  enter(*env, "napi_destroy_ark_runtime");
+  end_inner(*env);
+  *env = NULL;
+  return napi_ok;
+}
+
+napi_status ark_napi_run_event_loop(napi_env env, int mode) {
+  ENTER(env, "napi_run_event_loop");
+  REQUIRE(env, mode == 0 || mode == 1);
+  if (!env->outer) fatal(env->call, "the event loop of this environment is the system's");
+  uv_run(env->loop, mode ? UV_RUN_NOWAIT : UV_RUN_DEFAULT);
+  return leave(env, napi_ok);
+}
+
+napi_status ark_napi_stop_event_loop(napi_env env) {
+  ENTER(env, "napi_stop_event_loop");
+  if (!env->outer) fatal(env->call, "the event loop of this environment is the system's");
+  uv_stop(env->loop);
+  return leave(env, napi_ok);
+}
+
+/** A module is a property of the object that `globalThis` has under the info; those of the system are in `system`. */
+napi_status ark_napi_load_module_with_info(napi_env env, const char* path, const char* info, napi_value* result) {
+  ENTER(env, "napi_load_module_with_info");
+  REQUIRE(env, result && path);
+  require_scope(env);
+  napi_value global, modules, module;
+  napi_valuetype type = napi_undefined;
+  napi_get_global(env->node, &global);
+  napi_status status = napi_get_named_property(env->node, global, info ? info : "system", &modules);
+  if (status == napi_ok) status = napi_get_named_property(env->node, modules, path, &module);
+  if (status == napi_ok) napi_typeof(env->node, module, &type);
+  bool pending = false;
+  napi_is_exception_pending(env->node, &pending);
+  if (pending) return leave(env, napi_pending_exception);
+  if (status != napi_ok || type == napi_undefined) return leave(env, napi_generic_failure);
+  *result = to_handle(env, module);
+  return leave(env, napi_ok);
 }
 
 /** Exported, because the system exports it; a call says that the personality has to learn it first. */
@@ -84,11 +126,6 @@ NOT_YET(napi_create_ark_context)
 NOT_YET(napi_create_callsite_info)
 NOT_YET(napi_create_external_string_ascii)
 NOT_YET(napi_create_external_string_utf16)
-NOT_YET(napi_create_sendable_array)
-NOT_YET(napi_create_sendable_array_with_length)
-NOT_YET(napi_create_sendable_arraybuffer)
-NOT_YET(napi_create_sendable_object_with_properties)
-NOT_YET(napi_create_sendable_typedarray)
 NOT_YET(napi_create_strong_sendable_reference)
 NOT_YET(napi_define_sendable_class)
 NOT_YET(napi_delete_callsite_info)
@@ -100,16 +137,8 @@ NOT_YET(napi_get_buffer_string_utf16_in_critical_scope)
 NOT_YET(napi_get_global_handle_count)
 NOT_YET(napi_get_property_with_callsite_info)
 NOT_YET(napi_get_strong_sendable_reference_value)
-NOT_YET(napi_is_sendable)
 NOT_YET(napi_load_module)
-NOT_YET(napi_load_module_with_info)
-NOT_YET(napi_remove_wrap_sendable)
-NOT_YET(napi_run_event_loop)
 NOT_YET(napi_run_script_path)
 NOT_YET(napi_serialize)
 NOT_YET(napi_set_property_with_callsite_info)
-NOT_YET(napi_stop_event_loop)
 NOT_YET(napi_switch_ark_context)
-NOT_YET(napi_unwrap_sendable)
-NOT_YET(napi_wrap_sendable)
-NOT_YET(napi_wrap_sendable_with_size)

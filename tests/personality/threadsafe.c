@@ -55,19 +55,18 @@ static void call_one(napi_threadsafe_function of, void* data) {
   }
 }
 
-/** One scope for the whole batch, and what has been thrown is looked at when the batch is done. */
-static void run_batch(napi_threadsafe_function of, size_t count) {
+/** Runs `body` in one scope; what has been thrown is looked at when it is done. */
+static void run_in_scope(napi_threadsafe_function of, void (*body)(napi_threadsafe_function, void*), void* argument) {
   napi_env env = of->env;
   napi_handle_scope handles;
   napi_callback_scope callback;
   napi_value resource, exception;
-  void* data;
   napi_open_handle_scope(env->node, &handles);
   push_scope(env, SCOPE_HOST);
   napi_create_object(env->node, &resource);
   bool opened = napi_open_callback_scope(env->node, resource, of->async_context, &callback) == napi_ok;
   restore_pending(env);
-  while (count-- && pop(of, &data)) call_one(of, data);
+  body(of, argument);
   bool pending = false;
   napi_is_exception_pending(env->node, &pending);
   if (pending && napi_get_and_clear_last_exception(env->node, &exception) == napi_ok) {
@@ -78,12 +77,23 @@ static void run_batch(napi_threadsafe_function of, size_t count) {
   napi_close_handle_scope(env->node, handles);
 }
 
+static void call_batch(napi_threadsafe_function of, void* count) {
+  void* data;
+  for (size_t left = *(size_t*)count; left > 0 && pop(of, &data); left -= 1) call_one(of, data);
+}
+
+/** A task of the event runner knows the function by its address only. */
+static void run_task(napi_threadsafe_function of, void* data) {
+  if (of->state == FINALIZED) fatal("napi_call_threadsafe_function_with_priority", "the thread-safe function is gone");
+  if (of->state != DEAD) run_in_scope(of, call_one, data);
+}
+
 static void rung(void* async) {
   napi_threadsafe_function of = uv_handle_get_data(async);
   pthread_mutex_lock(&of->lock);
   size_t count = of->size;
   pthread_mutex_unlock(&of->lock);
-  if (count && of->state == OPEN) run_batch(of, count);
+  if (count && of->state == OPEN) run_in_scope(of, call_batch, &count);
   pthread_mutex_lock(&of->lock);
   bool done = of->state == CLOSING || (of->state == OPEN && of->threads == 0 && of->size == 0);
   if (of->size && of->state == OPEN) uv_async_send(of->async);
@@ -136,6 +146,11 @@ static void closed(void* async) {
 }
 
 void end_threadsafe_functions(napi_env env) {
+  // The loop's last turn closes what was released, although nothing may be there that keeps the loop alive for it.
+  for (napi_threadsafe_function of = env->threadsafe, next; of; of = next) {
+    next = of->next;
+    if (of->state == CLOSING) close_now(of);
+  }
   for (napi_threadsafe_function of = env->threadsafe; of; of = of->next) {
     pthread_mutex_lock(&of->lock);
     of->state = DEAD;
@@ -217,10 +232,13 @@ napi_status ark_napi_call_threadsafe_function(napi_threadsafe_function of, void*
 
 napi_status ark_napi_call_threadsafe_function_with_priority(napi_threadsafe_function of, void* data, int priority,
                                                             bool is_tail) {
-  (void)is_tail;
-  // Idle, low, high, immediate.
+  // Immediate, high, low, idle.
   if (priority < 0 || priority > 3) return napi_invalid_arg;
-  return ark_napi_call_threadsafe_function(of, data, napi_tsfn_nonblocking);
+  napi_status status = lock_open(of, "napi_call_threadsafe_function_with_priority");
+  if (status != napi_ok) return status;
+  if (!post_task(of->env, priority, is_tail, run_task, of, data)) status = napi_generic_failure;
+  pthread_mutex_unlock(&of->lock);
+  return status;
 }
 
 napi_status ark_napi_get_threadsafe_function_context(napi_threadsafe_function of, void** result) {

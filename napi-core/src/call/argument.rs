@@ -64,7 +64,8 @@ impl<'s, T: FromJs<'s>> Argument<'s> for T {
 
     #[inline(always)]
     fn prepare(incoming: &Incoming<'_, 's>, storage: &mut Option<T>) -> Result<()> {
-        *storage = Some(T::from_js(incoming.env, incoming.value()?)?);
+        let Some(value) = incoming.value else { unreachable!("what is converted takes an argument") };
+        *storage = Some(T::from_argument(incoming.env, value)?);
         Ok(())
     }
 }

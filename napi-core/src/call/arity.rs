@@ -7,7 +7,7 @@
 use core::marker::PhantomData;
 
 use super::argument::{Argument, Defaulted, Lend, prepare_defaulted};
-use super::incoming::{Call, Fetched, Incoming, Returned};
+use super::incoming::{Arguments, Call, Fetched, Incoming, Returned};
 use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
 use super::rest::{RestSlot, ThisSlot, prepare_rest, prepare_this};
 use super::slice::Lending;
@@ -112,8 +112,8 @@ impl<'s> Steps<'s, NoEnv, ()> {
             return Returned(function().nothing().map(|()| None));
         }
         Returned((|| {
-            let env = Env::mint(self.fetch()?.instance);
-            answer(function().into_return(&env))
+            let fetched = self.fetch(&mut Arguments::new())?;
+            answer(function().into_return(&Env::mint(fetched.instance)))
         })())
     }
 }
@@ -127,10 +127,11 @@ macro_rules! run_without_env {
             #[allow(non_snake_case, reason = "an argument is called like the type of its slot")]
             pub fn run<R: IntoJs<'s>>(self, function: impl for<'a> FnOnce($($slot::Lent<'a>),+) -> R) -> Returned {
                 Returned((|| {
-                    let fetched = self.fetch()?;
+                    let mut arguments = Arguments::new();
+                    let fetched = self.fetch(&mut arguments)?;
                     let mut env = Env::mint(fetched.instance);
-                    let result = self.apply(&fetched, &mut env, |_, $($slot),+| function($($slot),+))?;
-                    answer(result.into_return(&env))
+                    let result = self.apply(&arguments, &fetched, &mut env, |_, $($slot),+| function($($slot),+))?;
+                    answer(result.into_return(&Env::mint(fetched.instance)))
                 })())
             }
         }
@@ -142,9 +143,9 @@ macro_rules! arity {
     ($count:literal, $list:ty, $names:pat, $($step:ident $slot:ident)*) => {
         impl<'s, Policy, $($slot: Lend),*> Steps<'s, Policy, $list> {
             #[inline(always)]
-            fn fetch(&self) -> Result<Fetched<$count>> {
+            fn fetch(&self, arguments: &mut Arguments<$count>) -> Result<Fetched> {
                 let positional = 0 $(+ usize::from($slot::POSITIONAL))*;
-                Fetched::new(&self.call, positional, false $(|| $slot::THIS)*)
+                arguments.fetch(&self.call, positional, false $(|| $slot::THIS)*)
             }
 
             /// Both phases of conversion, and the call between them and the conversion of the result.
@@ -152,7 +153,8 @@ macro_rules! arity {
             #[allow(non_snake_case, unused_mut, unused_variables, unused_assignments, reason = "for 0 parameters")]
             fn apply<R>(
                 self,
-                fetched: &Fetched<$count>,
+                arguments: &Arguments<$count>,
+                fetched: &Fetched,
                 env: &mut Env<'s>,
                 function: impl for<'a> FnOnce(&mut Env<'s>, $($slot::Lent<'a>),*) -> R,
             ) -> Result<R> {
@@ -160,7 +162,7 @@ macro_rules! arity {
                 let mut next = 0;
                 $(
                     let mut $slot = $slot::EMPTY;
-                    ($step.0)(&Incoming::new(&call, env, fetched, next, $slot::POSITIONAL), &mut $slot)?;
+                    ($step.0)(&Incoming::new(&call, env, arguments, fetched, next, $slot::POSITIONAL), &mut $slot)?;
                     next += usize::from($slot::POSITIONAL);
                 )*
                 let mut lending = Lending::new(env);
@@ -182,9 +184,10 @@ macro_rules! arity {
                 R: for<'i> IntoJs<'i> + 'static,
             {
                 Returned((|| {
-                    let fetched = self.fetch()?;
+                    let mut arguments = Arguments::new();
+                    let fetched = self.fetch(&mut arguments)?;
                     let frame = Frame::open(fetched.instance, Own::Plain)?;
-                    let result = self.apply(&fetched, &mut frame.env(), function)?;
+                    let result = self.apply(&arguments, &fetched, &mut frame.env(), function)?;
                     drop(frame);
                     answer(result.into_return(&Env::mint(fetched.instance)))
                 })())
@@ -199,10 +202,11 @@ macro_rules! arity {
                 R: IntoJs<'s>,
             {
                 Returned((|| {
-                    let fetched = self.fetch()?;
+                    let mut arguments = Arguments::new();
+                    let fetched = self.fetch(&mut arguments)?;
                     let frame = Frame::open(fetched.instance, Own::Escapable)?;
                     let mut env = frame.env();
-                    let result = self.apply(&fetched, &mut env, function)?;
+                    let result = self.apply(&arguments, &fetched, &mut env, function)?;
                     let value = answer(result.into_return(&env))?;
                     value.map(|value| frame.escape(value)).transpose()
                 })())
@@ -217,10 +221,11 @@ macro_rules! arity {
                 R: IntoJs<'s>,
             {
                 Returned((|| {
-                    let fetched = self.fetch()?;
+                    let mut arguments = Arguments::new();
+                    let fetched = self.fetch(&mut arguments)?;
                     let frame = Frame::open(fetched.instance, Own::Nothing)?;
                     let mut env = frame.env();
-                    let result = self.apply(&fetched, &mut env, function)?;
+                    let result = self.apply(&arguments, &fetched, &mut env, function)?;
                     answer(result.into_return(&env))
                 })())
             }

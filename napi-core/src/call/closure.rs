@@ -5,7 +5,7 @@ use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use std::rc::Rc;
 
-use super::incoming::{Returned, no_data};
+use super::incoming::{Entry, Returned, no_data};
 use super::trampoline::fence;
 use crate::convert::{FromArgs, IntoJs};
 use crate::env::{CallData, Env, finalize};
@@ -86,10 +86,10 @@ where
     for<'c> A::Of<'c>: FromArgs<'c>,
     for<'c> R::Of<'c>: IntoJs<'c>,
 {
-    fence(env, info, || Returned(run::<A, R, F>(env, info)))
+    fence(env, info, |entry| Returned(run::<A, R, F>(entry)))
 }
 
-fn run<A: Family, R: Family, F>(env: HostEnv, info: HostInfo) -> Result<Option<RawValue>>
+fn run<A: Family, R: Family, F>(entry: &Entry) -> Result<Option<RawValue>>
 where
     F: for<'c> Fn(&mut Env<'c>, A::Of<'c>) -> Result<R::Of<'c>> + 'static,
     for<'c> A::Of<'c>: FromArgs<'c>,
@@ -97,7 +97,7 @@ where
 {
     let mut few = [MaybeUninit::uninit(); TUPLE];
     let mut many = Vec::new();
-    let (data, args) = fetch(env, info, <A::Of<'_> as FromArgs<'_>>::COUNT, &mut few, &mut many)?;
+    let (data, args) = fetch(entry, <A::Of<'_> as FromArgs<'_>>::COUNT, &mut few, &mut many)?;
     let closure = data.cast::<Closure<A, R, F>>().as_ptr();
     // SAFETY: the data pointer of this function is its closure, in the `Rc` that its finalizer owns.
     unsafe { Rc::increment_strong_count(closure) };
@@ -113,13 +113,12 @@ where
 
 /// The data pointer, and the arguments: `count` of them, or all.
 fn fetch<'a>(
-    env: HostEnv,
-    info: HostInfo,
+    entry: &Entry,
     count: Option<usize>,
     few: &'a mut [MaybeUninit<RawValue>; TUPLE],
     many: &'a mut Vec<MaybeUninit<RawValue>>,
 ) -> Result<(CallbackData, &'a [RawValue])> {
-    let host = env.host();
+    let (host, info) = (entry.env.host(), entry.info);
     let argv: &mut [MaybeUninit<RawValue>] = match count {
         Some(count) => &mut few[..count],
         None => {

@@ -8,10 +8,23 @@ use crate::error::{Error, Result, code};
 use crate::sys::{CallInfo, HostEnv, HostInfo, RawValue, call_info};
 use crate::value::Value;
 
-/// A call of an exported function, before anything was asked of it.
-pub struct Call<'s> {
+/// What the host has called with.
+pub(super) struct Entry {
     pub(super) env: HostEnv,
     pub(super) info: HostInfo,
+}
+
+impl Entry {
+    /// For errors, which find it in memory: in registers it would be saved and restored by each call, for nothing.
+    #[inline(always)]
+    pub(super) fn in_memory(&self) -> &Self {
+        core::hint::black_box(self)
+    }
+}
+
+/// A call of an exported function, before anything was asked of it.
+pub struct Call<'s> {
+    pub(super) entry: &'s Entry,
     pub(super) names: &'static Names,
     pub(super) scope: PhantomData<&'s ()>,
 }
@@ -42,28 +55,35 @@ impl Names {
 /// What came back from an exported function: the result's handle in the host's scope, or an error to throw.
 pub struct Returned(pub(crate) Result<Option<RawValue>>);
 
-/// The arguments of a call, fetched: as many as the function declares, missing ones undefined.
-pub(super) struct Fetched<const N: usize> {
-    argv: [MaybeUninit<RawValue>; N],
-    this: Option<RawValue>,
+/// The arguments of a call: as many as the function declares, missing ones undefined. They stay where the host writes them.
+pub(super) struct Arguments<const N: usize>([MaybeUninit<RawValue>; N]);
+
+/// What was fetched with the arguments.
+pub(super) struct Fetched {
     pub(super) instance: InstancePtr,
+    this: Option<RawValue>,
 }
 
-impl<const N: usize> Fetched<N> {
+impl<const N: usize> Arguments<N> {
+    #[inline(always)]
+    pub(super) fn new() -> Self {
+        Self([MaybeUninit::uninit(); N])
+    }
+
     /// Fetches `count` arguments, which is at most `N`.
     #[inline(always)]
-    pub(super) fn new(call: &Call<'_>, count: usize, wants_this: bool) -> Result<Self> {
-        let mut argv = [MaybeUninit::uninit(); N];
-        let CallInfo { data, this, .. } = call_info(call.env.host(), call.info, &mut argv[..count], wants_this)?;
+    pub(super) fn fetch(&mut self, call: &Call<'_>, count: usize, wants_this: bool) -> Result<Fetched> {
+        let Entry { env, info } = *call.entry;
+        let CallInfo { data, this, .. } = call_info(env.host(), info, &mut self.0[..count], wants_this)?;
         let Some(data) = data else { return Err(no_data()) };
-        Ok(Self { argv, this, instance: InstancePtr::of_call(data) })
+        Ok(Fetched { instance: InstancePtr::of_call(data), this })
     }
 
     /// The argument at `position`, which is below the count that was fetched.
     #[inline(always)]
-    fn get<'s>(&self, position: usize) -> Value<'s> {
+    fn get<'s>(&self, position: usize) -> &Value<'s> {
         // SAFETY: the host has written every argument that was asked for, and `position` is one of those.
-        Value::from_raw(unsafe { self.argv[position].assume_init() })
+        Value::from_raw_ref(unsafe { self.0[position].assume_init_ref() })
     }
 }
 
@@ -76,7 +96,7 @@ pub(super) fn no_data() -> Error {
 pub struct Incoming<'f, 's> {
     pub(super) call: &'f Call<'s>,
     pub(super) env: &'f Env<'s>,
-    pub(super) value: Option<Value<'s>>,
+    pub(super) value: Option<&'f Value<'s>>,
     pub(super) this: Option<Value<'s>>,
     pub(super) position: usize,
 }
@@ -87,18 +107,19 @@ impl<'f, 's> Incoming<'f, 's> {
     pub(super) fn new<const N: usize>(
         call: &'f Call<'s>,
         env: &'f Env<'s>,
-        fetched: &Fetched<N>,
+        arguments: &'f Arguments<N>,
+        fetched: &Fetched,
         position: usize,
         positional: bool,
     ) -> Self {
-        let value = positional.then(|| fetched.get(position));
+        let value = positional.then(|| arguments.get(position));
         Self { call, env, value, this: fetched.this.map(Value::from_raw), position }
     }
 
     /// The argument's value.
     #[inline(always)]
     pub(super) fn value(&self) -> Result<Value<'s>> {
-        self.value.map_or_else(|| self.env.undefined(), Ok)
+        self.value.map_or_else(|| self.env.undefined(), |value| Ok(*value))
     }
 
     /// Says in an error which argument it is about.

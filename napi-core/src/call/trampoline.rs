@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::incoming::{Call, Names, Returned};
+use super::incoming::{Call, Entry, Names, Returned};
 use crate::env::InstancePtr;
 use crate::error::{Error, catch, throw};
 use crate::sys::{HostEnv, HostInfo, HostValue, call_info};
@@ -20,26 +20,28 @@ pub trait Callback {
 
 /// The function that the host calls for `T`.
 pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
-    fence(env, info, || {
+    fence(env, info, |entry| {
         let names = const { &Names { function: T::NAME, parameters: T::PARAMS } };
-        T::call(Call { env, info, names, scope: PhantomData })
+        T::call(Call { entry, names, scope: PhantomData })
     })
 }
 
 /// Runs `call`; an error or a panic becomes an exception, and nothing unwinds into the host.
 #[inline(always)]
-pub(super) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce() -> Returned) -> HostValue {
-    match catch(call) {
+pub(super) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce(&Entry) -> Returned) -> HostValue {
+    let entry = Entry { env, info };
+    match catch(|| call(&entry)) {
         Ok(Returned(Ok(value))) => value.into(),
-        Ok(Returned(Err(error))) | Err(error) => fail(env, info, error),
+        Ok(Returned(Err(error))) | Err(error) => fail(entry.in_memory(), error),
     }
 }
 
 #[cold]
-fn fail(env: HostEnv, info: HostInfo, error: Error) -> HostValue {
-    let host = env.host();
+#[inline(never)]
+fn fail(entry: &Entry, error: Error) -> HostValue {
+    let host = entry.env.host();
     // A function without parameters has not asked for its data yet; it is needed for the identity of a kept exception.
-    let data = call_info(host, info, &mut [], false).ok().and_then(|info| info.data);
+    let data = call_info(host, entry.info, &mut [], false).ok().and_then(|info| info.data);
     throw(host, data.map(InstancePtr::of_call).as_deref().map(|instance| instance.home()), error);
     HostValue::NOTHING
 }

@@ -55,6 +55,7 @@ impl<'s> FromArgs<'s> for Vec<Value<'s>> {
 }
 
 impl<'s> IntoArgs<'s> for () {
+    #[inline]
     fn with_args<R>(self, _env: &Env<'s>, call: impl FnOnce(&[Value<'s>]) -> Result<R>) -> Result<R> {
         call(&[])
     }
@@ -74,6 +75,7 @@ fn argument<'s, T: FromJs<'s>>(env: &Env<'s>, function: &str, args: &[Value<'s>]
 macro_rules! argument_tuples {
     ($($count:literal: $($t:ident $index:tt)+;)*) => {$(
         impl<'s, $($t: IntoJs<'s>),+> IntoArgs<'s> for ($($t,)+) {
+            #[inline]
             fn with_args<R>(self, env: &Env<'s>, call: impl FnOnce(&[Value<'s>]) -> Result<R>) -> Result<R> {
                 call(&[$(self.$index.into_js(env)?),+])
             }

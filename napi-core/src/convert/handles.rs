@@ -2,7 +2,7 @@
 
 use super::{FromJs, IntoJs, mismatch};
 use crate::env::Env;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::value::{
     Array, External, Family, Function, Handle, JsBoolean, JsNumber, JsString, Object, Symbol, Value, ValueType,
 };
@@ -18,6 +18,7 @@ impl<'s> FromJs<'s> for Value<'s> {
 macro_rules! checked_by_type {
     ($($handle:ident: $($kind:ident)|+ as $name:literal;)*) => {$(
         impl<'s> FromJs<'s> for $handle<'s> {
+            #[inline]
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 match value.type_of(env)? {
                     $(ValueType::$kind)|+ => Ok(Self::from_raw(value.raw())),
@@ -36,6 +37,7 @@ checked_by_type! {
 }
 
 impl<'s> FromJs<'s> for Array<'s> {
+    #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         if env.host()?.is_array(value.raw())? {
             Ok(Self::from_raw(value.raw()))
@@ -46,6 +48,7 @@ impl<'s> FromJs<'s> for Array<'s> {
 }
 
 impl<'s, A: Family, R: Family> FromJs<'s> for Function<'s, A, R> {
+    #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         match value.type_of(env)? {
             ValueType::Function => Ok(Self::of(value)),
@@ -55,11 +58,20 @@ impl<'s, A: Family, R: Family> FromJs<'s> for Function<'s, A, R> {
 }
 
 impl<'s, T: 'static> FromJs<'s> for External<'s, T> {
+    #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        match value.type_of(env)? {
-            ValueType::External => Self::new(env, value),
-            _ => Err(mismatch(env, "external", value)),
-        }
+        Self::new(env, value).map_err(|error| no_external(env, value, error))
+    }
+}
+
+/// `error` is about an external; what else the value may be is asked only now.
+#[cold]
+#[inline(never)]
+fn no_external(env: &Env<'_>, value: Value<'_>, error: Error) -> Error {
+    match value.type_of(env) {
+        Ok(ValueType::External) => error,
+        Ok(_) => mismatch(env, "external", value),
+        Err(error) => error,
     }
 }
 

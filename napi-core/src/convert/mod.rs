@@ -13,7 +13,7 @@ mod tuples;
 
 pub use arguments::{FromArgs, IntoArgs};
 
-use crate::env::Env;
+use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, code};
 use crate::value::{Array, Value};
 
@@ -71,6 +71,15 @@ pub trait FromJs<'s>: Sized {
     /// `ERR_INVALID_ARG_TYPE` for a value of another type, `ERR_OUT_OF_RANGE` for one that does not fit, and what JavaScript
     /// throws where the conversion runs it.
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self>;
+
+    /// Converts an argument with the token that was made for it, which nobody has seen: a type whose conversion neither makes
+    /// a handle nor runs JavaScript has nothing to check. The value lies where the host has put it, so that it need not be
+    /// kept elsewhere for an error.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
+        Self::from_js(env, *value)
+    }
 
     /// Converts all elements of an array. Owned types release their handles as they go.
     #[doc(hidden)]
@@ -174,19 +183,25 @@ pub(crate) fn expect<T>(
     read.map_err(|failure| unfit(env, value, expected, failure))
 }
 
-/// The number, or an error: out of line, so that each argument of each function pays for one call.
+/// The number, or an error.
 #[inline(always)]
 pub(crate) fn number(env: &Env<'_>, value: Value<'_>) -> Result<f64> {
-    env.host()?.get_double(value.raw()).map_err(|refused| no_number(env, value, refused))
+    env.host()?;
+    argument_number(env, &value)
 }
 
+/// As [`number`], for [`from_argument`](FromJs::from_argument).
+#[inline(always)]
+pub(crate) fn argument_number(env: &Env<'_>, value: &Value<'_>) -> Result<f64> {
+    let instance = env.instance();
+    instance.host().get_double(value.raw()).map_err(|refused| no_number(instance, *value, refused))
+}
+
+/// Out of line, and without the token, so that each argument of each function pays for a call only.
 #[cold]
 #[inline(never)]
-fn no_number(env: &Env<'_>, value: Value<'_>, refused: crate::sys::Refused) -> Error {
-    match env.host() {
-        Ok(host) => unfit(env, value, "number", host.failure(refused)),
-        Err(error) => error,
-    }
+fn no_number(instance: InstancePtr, value: Value<'_>, refused: crate::sys::Refused) -> Error {
+    unfit(&Env::mint(instance), value, "number", instance.host().failure(refused))
 }
 
 /// Out of line, so that each argument of each function pays for a call only.

@@ -2,8 +2,8 @@
 
 use core::num::Wrapping;
 
-use super::{FromJs, IntoJs, batched, batched_into, expect, number, out_of_range};
-use crate::env::Env;
+use super::{FromJs, IntoJs, argument_number, batched, batched_into, expect, number, out_of_range};
+use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result};
 use crate::sys::truncate;
 use crate::value::Value;
@@ -31,6 +31,10 @@ impl<'s> FromJs<'s> for f64 {
     #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         number(env, value)
+    }
+    #[inline]
+    fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
+        argument_number(env, value)
     }
     batched!();
 }
@@ -69,10 +73,19 @@ macro_rules! small_integers {
         impl<'s> FromJs<'s> for $int {
             #[inline]
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-                let number = f64::from_js(env, value)?;
+                env.host()?;
+                Self::from_argument(env, &value)
+            }
+            #[inline]
+            fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
+                let number = argument_number(env, value)?;
                 // What does not come back the same was no such integer.
                 let integer = truncate(number) as $int;
-                if f64::from(integer) == number { Ok(integer) } else { Err(not_an_integer(env, stringify!($int), value)) }
+                if f64::from(integer) == number {
+                    Ok(integer)
+                } else {
+                    Err(not_an_integer(env.instance(), stringify!($int), *value))
+                }
             }
             batched!();
         }
@@ -99,7 +112,7 @@ macro_rules! large_integers {
                 if number.abs() <= MAX_SAFE && integer as f64 == number {
                     Ok(integer)
                 } else {
-                    Err(not_an_integer(env, stringify!($int), value))
+                    Err(not_an_integer(env.instance(), stringify!($int), value))
                 }
             }
             batched!();
@@ -123,12 +136,12 @@ large_integers!(i64, i128, isize, u64, u128, usize);
 /// A number that `ty` does not hold.
 #[cold]
 #[inline(never)]
-fn not_an_integer(env: &Env<'_>, ty: &str, number: Value<'_>) -> Error {
+fn not_an_integer(instance: InstancePtr, ty: &str, number: Value<'_>) -> Error {
     let limit = match ty {
         "i64" | "i128" | "isize" | "u64" | "u128" | "usize" => " up to 2^53 - 1",
         _ => "",
     };
-    not_in_range(env, &format!("integer in the range of {ty}{limit}"), number)
+    not_in_range(&Env::mint(instance), &format!("integer in the range of {ty}{limit}"), number)
 }
 
 /// JavaScript writes the number down: it runs no code of a user's for that, and formatting floats here is 15 kB of code.

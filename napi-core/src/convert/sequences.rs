@@ -1,5 +1,7 @@
 //! Arrays and what becomes one.
 
+use core::ops::Range;
+
 use super::{FromJs, IntoJs, out_of_range};
 use crate::env::Env;
 use crate::error::Result;
@@ -10,6 +12,9 @@ pub(super) fn index(index: usize) -> Result<u32> {
     u32::try_from(index).map_err(|_| out_of_range("at most 2^32 - 1 elements", index))
 }
 
+/// Arrays up to this many elements are converted in the scope that is there, since a scope would cost more than a hundredth.
+const FEW: u32 = 32;
+
 /// Reads an array of an owned type, in a new scope every [`BATCH`] elements.
 pub(super) fn read_batched<'s, T>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>>
 where
@@ -18,16 +23,22 @@ where
     let length = array.len(env)?;
     // Grown as it is filled: a length alone, of a sparse array, must not claim gigabytes.
     let mut values = Vec::with_capacity(length.min(4 * BATCH) as usize);
+    if length <= FEW {
+        read(env, array, 0..length, &mut values)?;
+        return Ok(values);
+    }
     for begin in (0..length).step_by(BATCH as usize) {
         let end = length.min(begin.saturating_add(BATCH));
-        env.batch(|env| {
-            for index in begin..end {
-                values.push(array.get(env, index)?);
-            }
-            Ok(())
-        })?;
+        env.batch(|env| read(env, array, begin..end, &mut values))?;
     }
     Ok(values)
+}
+
+fn read<'i, T: FromJs<'i>>(env: &Env<'i>, array: Array<'_>, range: Range<u32>, values: &mut Vec<T>) -> Result<()> {
+    for index in range {
+        values.push(array.get(env, index)?);
+    }
+    Ok(())
 }
 
 /// Writes an array of an owned type, in a new scope every [`BATCH`] elements.
@@ -40,14 +51,24 @@ where
     T: for<'i> IntoJs<'i>,
 {
     let mut next = 0;
+    if values.len() <= FEW as usize {
+        return write(env, array, &mut next, values);
+    }
     while values.len() > 0 {
-        env.batch(|env| {
-            for value in values.by_ref().take(BATCH as usize) {
-                array.set(env, next, value)?;
-                next += 1;
-            }
-            Ok(())
-        })?;
+        env.batch(|env| write(env, array, &mut next, values.by_ref().take(BATCH as usize)))?;
+    }
+    Ok(())
+}
+
+fn write<'i, T: IntoJs<'i>>(
+    env: &Env<'i>,
+    array: Array<'_>,
+    next: &mut u32,
+    values: impl Iterator<Item = T>,
+) -> Result<()> {
+    for value in values {
+        array.set(env, *next, value)?;
+        *next += 1;
     }
     Ok(())
 }

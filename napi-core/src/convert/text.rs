@@ -1,17 +1,24 @@
 //! Text.
 
+use core::mem::MaybeUninit;
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{FromJs, IntoJs, batched, batched_into, mismatch, out_of_range};
+use super::{FromJs, IntoJs, batched, batched_into, expect, mismatch, out_of_range};
 use crate::env::Env;
 use crate::error::Result;
+use crate::sys::{SHORT_STRING, Text};
 use crate::value::{JsString, Value};
 
 impl<'s> FromJs<'s> for String {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        value.to::<JsString<'s>>(env)?.to_string(env)
+        let mut buffer = [MaybeUninit::uninit(); SHORT_STRING];
+        let read = env.host()?.read_string(value.raw(), &mut buffer);
+        Ok(match expect(env, value, "string", read)? {
+            Text::Borrowed(text) => text.to_owned(),
+            Text::Owned(text) => text,
+        })
     }
     batched!();
 }

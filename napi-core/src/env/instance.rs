@@ -126,6 +126,7 @@ impl Instance {
         Ok(InstancePtr::new(&instance))
     }
 
+    #[inline(always)]
     pub(crate) fn host(&self) -> Host {
         self.host
     }

@@ -20,11 +20,10 @@ pub(crate) struct Frame {
     instance: InstancePtr,
     scope: Option<OpenScope>,
     depth: u32,
-    guarded: usize,
 }
 
 impl Frame {
-    #[inline]
+    #[inline(always)]
     pub(crate) fn open(instance: InstancePtr, own: Own) -> Result<Self> {
         instance.home().delete_dropped();
         let host = instance.host();
@@ -35,7 +34,7 @@ impl Frame {
         };
         let depth = instance.depth();
         instance.set_depth(depth + 1);
-        Ok(Self { instance, scope, depth, guarded: instance.guarded() })
+        Ok(Self { instance, scope, depth })
     }
 
     /// The token of this frame, for a lifetime that the code which receives it cannot choose.
@@ -58,11 +57,21 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// Scopes of forgotten guards lie inside of this frame's own: Node aborts when they are closed in another order.
+    #[cold]
+    #[inline(never)]
+    fn close_forgotten(&self) {
+        self.instance.close_guarded(self.depth + 1);
+    }
+}
+
 impl Drop for Frame {
-    #[inline]
+    #[inline(always)]
     fn drop(&mut self) {
-        // Scopes of forgotten guards lie inside of this frame's own: Node aborts when they are closed in another order.
-        self.instance.close_guarded(self.guarded);
+        if self.instance.depth() != self.depth + 1 {
+            self.close_forgotten();
+        }
         if let Some(scope) = self.scope.take() {
             self.instance.host().close_scope(scope);
         }

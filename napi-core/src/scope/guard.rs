@@ -10,7 +10,6 @@ use crate::error::Result;
 pub struct Guard<'o, 's> {
     instance: InstancePtr,
     depth: u32,
-    guarded: usize,
     /// The outer token rests as long as the guard lives.
     outer: PhantomData<&'o mut Env<'s>>,
 }
@@ -20,9 +19,9 @@ impl<'o, 's> Guard<'o, 's> {
     pub fn open(outer: &'o mut Env<'s>) -> Result<Self> {
         let (host, instance) = (outer.host()?, outer.instance());
         let scope = host.open_scope()?;
-        let guard = Self { instance, depth: instance.depth(), guarded: instance.guarded(), outer: PhantomData };
+        let guard = Self { instance, depth: instance.depth(), outer: PhantomData };
         // Kept by the instance, because safe code can forget a guard: the frame around it closes what is left open.
-        instance.push_guarded(scope);
+        instance.push_guarded(guard.depth, scope);
         instance.set_depth(guard.depth + 1);
         Ok(guard)
     }
@@ -35,7 +34,7 @@ impl<'o, 's> Guard<'o, 's> {
 
 impl Drop for Guard<'_, '_> {
     fn drop(&mut self) {
-        self.instance.close_guarded(self.guarded);
+        self.instance.close_guarded(self.depth);
         self.instance.set_depth(self.depth);
     }
 }

@@ -7,6 +7,7 @@ use super::OHOS;
 use super::abi;
 use super::host::{Failure, Host, RawValue, TypeOf, answer, answer_value, perform};
 use super::imports::optional_import;
+use super::objects::{Descriptor, PropertyKind};
 
 /// The constructor of a JavaScript error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +76,8 @@ impl Host {
             _ => self.string("a value that is no error was thrown: it is the cause")?,
         };
         let error = answer_value!(napi_create_error(self, core::ptr::null_mut(), text.get()))?;
-        self.set_named(error, c"cause", value)?;
+        // Defined, not assigned: a setter on a prototype must not run, or take the value.
+        self.define(error, &[Descriptor { name: self.string("cause")?, kind: PropertyKind::Assigned(value) }])?;
         Ok(error)
     }
 

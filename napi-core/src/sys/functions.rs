@@ -4,8 +4,8 @@ use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
-use super::abi;
-use super::host::{Failure, Host, HostEnv, HostValue, RawValue, answer_value, answered, checked};
+use super::abi::{self, status};
+use super::host::{Failure, Host, HostEnv, HostValue, RawValue, answer_value, answered};
 use super::imports::import;
 
 /// What the host hands to a callback besides the environment; only the host makes one.
@@ -69,7 +69,10 @@ pub(crate) fn call_info(
     // SAFETY: env; `info` belongs to the running call; the host writes `count` handles at most to `argv` (`RawValue` is a
     // transparent pointer, never null here), and fills the rest up with undefined.
     let status = unsafe { call(host.0, info.0, &raw mut count, argv.as_mut_ptr().cast(), this_slot, &raw mut data) };
-    checked(host, &"napi_get_cb_info", status)?;
+    // The host is not asked for an exception: none is pending where a call begins, and each function would pay for the question.
+    if status != status::OK {
+        return Err(Failure { call: &"napi_get_cb_info", status });
+    }
     let this = if wants_this { Some(answered(&"napi_get_cb_info", this)?) } else { None };
     Ok(CallInfo { count, data: NonNull::new(data).map(CallbackData), this })
 }

@@ -3,17 +3,17 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::Waker;
-use std::thread::ThreadId;
 
 use super::host::Host;
 use super::references::RawReference;
+use super::thread_id::RunningThread;
 
 /// The home of an environment: what other threads, and drops, may know of it.
 ///
 /// Its address is the identity of the environment as long as anybody holds it; the generation tells two of them apart in messages.
 pub(crate) struct Home {
     host: Host,
-    thread: ThreadId,
+    thread: RunningThread,
     generation: u64,
     alive: AtomicBool,
     has_dropped: AtomicBool,
@@ -64,7 +64,7 @@ impl Home {
     pub(crate) fn new(host: Host) -> Arc<Self> {
         Arc::new(Self {
             host,
-            thread: std::thread::current().id(),
+            thread: RunningThread::current(),
             generation: GENERATIONS.fetch_add(1, Ordering::Relaxed),
             alive: AtomicBool::new(true),
             has_dropped: AtomicBool::new(false),
@@ -85,15 +85,14 @@ impl Home {
         self.generation
     }
 
-    /// Whether this is the environment's thread.
+    /// Whether this is the environment's thread, and the environment has not ended.
     pub(crate) fn is_this_thread(&self) -> bool {
-        std::thread::current().id() == self.thread
+        self.alive.load(Ordering::Acquire) && RunningThread::current() == self.thread
     }
 
     /// The environment, if this is its thread and it has not ended.
     pub(crate) fn here(&self) -> Option<Host> {
-        let alive = self.alive.load(Ordering::Acquire) && self.is_this_thread();
-        alive.then_some(self.host)
+        self.is_this_thread().then_some(self.host)
     }
 
     fn references(&self) -> MutexGuard<'_, References> {

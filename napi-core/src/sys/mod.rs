@@ -20,12 +20,15 @@ mod imports;
 mod memory;
 mod number;
 mod objects;
+#[cfg(any(target_env = "ohos", napi_core_ohos))]
+pub(crate) mod ohos;
 mod pin;
 mod pool;
 mod references;
 mod runtime;
 mod scopes;
 mod text;
+mod thread_id;
 
 pub(crate) use async_scope::{AsyncCleanupHook, AsyncContext};
 pub(crate) use bell::{Bell, Ringing};

@@ -24,6 +24,9 @@ pub(crate) enum Pool {
     Libuv(abi::uv_loop),
     /// `napi_create_async_work`, which does both itself.
     AsyncWork,
+    /// The same on OpenHarmony, for work of this quality of service (`napi_qos_t`).
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    AsyncWorkWithQos(c_int),
 }
 
 /// A request that was queued.
@@ -66,7 +69,13 @@ impl Pool {
         let carried = Box::into_raw(Box::new(Carried { data, sides, request: None }));
         let queued = match self {
             Self::Libuv(event_loop) => queue_uv(event_loop, carried),
-            Self::AsyncWork => queue_async_work(host, name, carried),
+            Self::AsyncWork => {
+                queue_async_work(host, name, carried, |work| perform!(napi_queue_async_work(host, work)))
+            }
+            #[cfg(any(target_env = "ohos", napi_core_ohos))]
+            Self::AsyncWorkWithQos(qos) => {
+                queue_async_work(host, name, carried, |work| super::ohos::queue_with_qos(host, work, qos))
+            }
         };
         queued.inspect_err(|_| {
             // SAFETY: refused, nobody else has the box that was made above.
@@ -153,12 +162,17 @@ unsafe extern "C" fn after_uv(request: abi::uv_work, status: c_int) {
     unsafe { (sides.done)(data, status != 0) };
 }
 
-fn queue_async_work(host: Host, name: &str, carried: *mut Carried) -> Result<Request, Failure> {
+fn queue_async_work(
+    host: Host,
+    name: &str,
+    carried: *mut Carried,
+    queue: impl FnOnce(abi::napi_async_work) -> Result<(), Failure>,
+) -> Result<Request, Failure> {
     let (nothing, name, data) = (core::ptr::null_mut(), host.string(name)?.get(), carried.cast::<c_void>());
     let work = answer!(napi_create_async_work(host, nothing, name, execute, complete, data) -> core::ptr::null_mut())?;
     // SAFETY: the box is ours until the work is queued.
     unsafe { (*carried).request = Some(Request::AsyncWork(work)) };
-    perform!(napi_queue_async_work(host, work)).inspect_err(|_| {
+    queue(work).inspect_err(|_| {
         let _ = perform!(napi_delete_async_work(host, work));
     })?;
     Ok(Request::AsyncWork(work))

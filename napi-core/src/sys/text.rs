@@ -34,6 +34,7 @@ impl Host {
     }
 
     /// Reads a string into `buffer`, and into a new allocation only if it does not fit; a lone surrogate reads as U+FFFD.
+    #[inline]
     pub(crate) fn read_string<'b>(
         self,
         value: RawValue,
@@ -41,15 +42,16 @@ impl Host {
     ) -> Result<Text<'b>, Failure> {
         let length = self.read_utf8(value, buffer)?;
         // The host cuts at a character boundary, so a full buffer may end up to 3 bytes short, and holds a final NUL.
-        if length + 4 < SHORT {
-            // SAFETY: the host has written `length` bytes at the front of `buffer`.
-            let bytes = unsafe { written(&buffer[..length]) };
-            return Ok(match core::str::from_utf8(bytes) {
-                Ok(text) => Text::Borrowed(text),
-                Err(_) => Text::Owned(String::from_utf8_lossy(bytes).into_owned()),
-            });
+        if length >= SHORT - 4 {
+            return self.read_long_string(value).map(Text::Owned);
         }
-        self.read_long_string(value).map(Text::Owned)
+        // SAFETY: the host has written `length` bytes at the front of `buffer`.
+        let bytes = unsafe { written(&buffer[..length]) };
+        if !bytes.is_ascii() {
+            return Ok(decode(bytes));
+        }
+        // SAFETY: ASCII is UTF-8.
+        Ok(Text::Borrowed(unsafe { core::str::from_utf8_unchecked(bytes) }))
     }
 
     /// Reads a string that is known, or suspected, to be long.
@@ -65,9 +67,19 @@ impl Host {
         Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
     }
 
+    #[inline]
     fn read_utf8(self, value: RawValue, buffer: &mut [MaybeUninit<u8>]) -> Result<usize, Failure> {
         let (start, size) = (buffer.as_mut_ptr().cast::<c_char>(), buffer.len());
         answer!(napi_get_value_string_utf8(self, value.get(), start, size) -> 0_usize)
+    }
+}
+
+/// What the host wrote may not be UTF-8: none promises that of a lone surrogate.
+#[inline(never)]
+fn decode(bytes: &[u8]) -> Text<'_> {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => Text::Borrowed(text),
+        Err(_) => Text::Owned(String::from_utf8_lossy(bytes).into_owned()),
     }
 }
 

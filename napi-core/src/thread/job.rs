@@ -199,10 +199,10 @@ pub(super) fn queue<T: Send + 'static>(
 
 /// What has to be there before the first request.
 fn prepare(env: &Env<'_>, local: &Rc<Local>) -> Result<Pool> {
+    let chosen = local.works.chosen.take();
     if local.shared.queue.0.is_closed() {
         return Err(closing());
     }
-    let chosen = local.works.chosen.take();
     if let Some(pool) = local.works.pool.get() {
         return Ok(chosen.unwrap_or(*pool));
     }

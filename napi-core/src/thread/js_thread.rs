@@ -243,7 +243,7 @@ impl JsThread {
         if self.is_current() { Err(would_deadlock()) } else { Ok(()) }
     }
 
-    /// Whether this is the JavaScript thread.
+    /// Whether this is the JavaScript thread, and its environment has not ended.
     ///
     /// ```
     /// # use napi_core::prelude::*;

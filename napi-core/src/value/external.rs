@@ -1,5 +1,6 @@
 //! Rust values that JavaScript carries.
 
+use core::ffi::c_void;
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 use std::any::TypeId;
@@ -31,7 +32,9 @@ use crate::error::{Error, Result, code};
 /// ```
 pub struct External<'s, T: 'static> {
     value: Value<'s>,
-    carried: PhantomData<fn() -> T>,
+    /// Where the carried value lies, if this handle has been looked up already.
+    carried: Option<NonNull<c_void>>,
+    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for External<'_, T> {
@@ -76,28 +79,33 @@ impl<'s, T: 'static> External<'s, T> {
     /// # Errors
     /// As every method of [`Env`].
     pub fn get(self, env: &Env<'_>) -> Result<&'s T> {
-        let data = Self::carried(env, self.value)?.ok_or_else(wrong_type::<T>)?;
-        // SAFETY: the instance knows the address as that of a live `T`, and the handle keeps its external, and with it the
+        env.host()?;
+        let carried = match self.carried {
+            Some(carried) => carried,
+            None => find(env, self.value, TypeId::of::<T>())?.ok_or_else(wrong_type::<T>)?,
+        };
+        // SAFETY: the instance knew the address as that of a live `T`, and the handle keeps its external, and with it the
         // `T`, alive during `'s`.
-        Ok(unsafe { data.as_ref() })
+        Ok(unsafe { carried.cast().as_ref() })
     }
 
     /// The caller has seen that the value is an external; [`get`](Self::get) checks its type.
     pub(crate) fn of(value: Value<'s>) -> Self {
-        Self { value, carried: PhantomData }
+        Self { value, carried: None, of: PhantomData }
     }
 
     /// Takes a value for an external of this type, if it is one.
+    #[inline]
     pub(crate) fn new(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        Self::carried(env, value)?.ok_or_else(wrong_type::<T>)?;
-        Ok(Self::of(value))
+        let carried = find(env, value, TypeId::of::<T>())?.ok_or_else(wrong_type::<T>)?;
+        Ok(Self { value, carried: Some(carried), of: PhantomData })
     }
+}
 
-    fn carried(env: &Env<'_>, value: Value<'_>) -> Result<Option<NonNull<T>>> {
-        let Some(data) = env.host()?.external_data(value.raw())? else { return Ok(None) };
-        let carried = env.instance().external(data.cast(), TypeId::of::<T>());
-        Ok(carried.map(NonNull::cast))
-    }
+/// Where the value of type `of` lies that `value` carries, if it is such an external.
+fn find(env: &Env<'_>, value: Value<'_>, of: TypeId) -> Result<Option<NonNull<c_void>>> {
+    let data = env.host()?.external_data(value.raw())?;
+    Ok(data.and_then(|data| env.instance().externals.find(data, of)))
 }
 
 #[cold]
@@ -125,12 +133,12 @@ impl<'s> Env<'s> {
         let carried = NonNull::from(&*value).cast();
         // The finalizer owns the value; it runs on this thread and ends the external's life in the register first.
         let finalizer = move |data| {
-            instance.remove_external(data);
+            instance.externals.remove(data);
             drop(value);
         };
         let raw = finalize(instance, finalizer, |data, run| {
             let raw = host.external(data, run)?;
-            instance.add_external(data, TypeId::of::<T>(), carried);
+            instance.externals.add(data, TypeId::of::<T>(), carried);
             Ok(raw)
         })?;
         Ok(External::of(Value::from_raw(raw)))

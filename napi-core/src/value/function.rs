@@ -84,6 +84,7 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
     ///
     /// # Errors
     /// What the function throws, an argument or a result that does not convert, and as every method of [`Env`].
+    #[inline]
     pub fn call<'e>(self, env: &Env<'e>, args: A::Of<'e>) -> Result<R::Of<'e>>
     where
         A::Of<'e>: IntoArgs<'e>,
@@ -104,6 +105,7 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
     ///
     /// # Errors
     /// As [`call`](Self::call).
+    #[inline]
     pub fn call_with_this<'e, 'x>(self, env: &Env<'e>, this: impl Handle<'x>, args: A::Of<'e>) -> Result<R::Of<'e>>
     where
         A::Of<'e>: IntoArgs<'e>,
@@ -114,6 +116,7 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
     }
 
     /// Calls the function with any arguments, and gives whatever it returns.
+    #[inline]
     pub(crate) fn apply<'e, 'x>(
         self,
         env: &Env<'e>,

@@ -1,10 +1,12 @@
 //! Names of properties.
 
 use core::ffi::CStr;
+use core::mem::MaybeUninit;
 
 use super::{JsString, Symbol, Value};
 use crate::env::Env;
 use crate::error::Result;
+use crate::sys::written;
 
 /// What names a property: text, an index, a symbol, or any other JavaScript value.
 ///
@@ -79,11 +81,22 @@ impl PropertyKey for u32 {
 const SHORT_NAME: usize = 64;
 
 /// Gives `text` as a C string, if it is short and has no NUL in it.
+#[inline]
 pub(super) fn with_c_str<R>(text: &str, run: impl FnOnce(&CStr) -> R) -> Option<R> {
     if text.len() >= SHORT_NAME {
         return None;
     }
-    let mut buffer = [0_u8; SHORT_NAME];
-    buffer[..text.len()].copy_from_slice(text.as_bytes());
-    CStr::from_bytes_with_nul(&buffer[..=text.len()]).ok().map(run)
+    let mut buffer = [MaybeUninit::uninit(); SHORT_NAME];
+    // By hand: for a name of usual length the calls that copy and search cost more than the bytes.
+    for (slot, &byte) in buffer.iter_mut().zip(text.as_bytes()) {
+        if byte == 0 {
+            return None;
+        }
+        slot.write(byte);
+    }
+    buffer[text.len()].write(0);
+    // SAFETY: all of these bytes were written just now.
+    let bytes = unsafe { written(&buffer[..=text.len()]) };
+    // SAFETY: the last of them is NUL, and no other is.
+    Some(run(unsafe { CStr::from_bytes_with_nul_unchecked(bytes) }))
 }

@@ -86,6 +86,13 @@ impl<'s> Value<'s> {
         Self { raw, scope: PhantomData }
     }
 
+    /// As [`from_raw`](Self::from_raw), in its place.
+    #[inline(always)]
+    pub(crate) fn from_raw_ref(raw: &RawValue) -> &Self {
+        // SAFETY: `Value` is `repr(transparent)` over `RawValue`.
+        unsafe { &*core::ptr::from_ref(raw).cast() }
+    }
+
     #[inline(always)]
     pub(crate) fn raw(self) -> RawValue {
         self.raw
@@ -104,6 +111,7 @@ impl<'s> Value<'s> {
     ///
     /// # Errors
     /// `ERR_INVALID_ARG_TYPE` or `ERR_OUT_OF_RANGE` when the value does not convert, and as every method of [`Env`].
+    #[inline]
     pub fn to<T: FromJs<'s>>(self, env: &Env<'s>) -> Result<T> {
         T::from_js(env, self)
     }
@@ -120,6 +128,7 @@ impl<'s> Value<'s> {
     ///
     /// # Errors
     /// As every method of [`Env`].
+    #[inline]
     pub fn type_of(self, env: &Env<'_>) -> Result<ValueType> {
         Ok(ValueType::from_host(env.host()?.type_of(self.raw)?))
     }
@@ -235,6 +244,7 @@ pub enum ValueType {
 }
 
 impl ValueType {
+    #[inline]
     fn from_host(kind: TypeOf) -> Self {
         match kind {
             TypeOf::UNDEFINED => Self::Undefined,

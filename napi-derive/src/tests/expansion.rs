@@ -37,7 +37,7 @@ const _: () = {
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
-    >(__napi::Site::new("package", "src/lib.rs", (9u32, 5u32), (1, 1)));
+    >(__napi::Site::new("package/src/lib.rs", (9u32, 5u32), (1, 1)));
 };
 "#;
     assert_eq!(pretty(export("", "fn add(a: f64, b: f64) -> f64 { a + b }")), expected);
@@ -67,7 +67,7 @@ fn parameters_keep_their_order() {
          .run(|env, o, this, key, rest| f(o, env, this, key, rest))",
     );
     let text = flat("", "fn f(o: u32, env: &Env<'_>, this: This<'_>, r#type: &str, (a, b): (u8, u8)) {}");
-    assert!(text.contains(r#"&["o", "type", ""]"#), "{text}");
+    assert!(text.contains(r#"PARAMS: &'static str = "o, type, _""#), "{text}");
 }
 
 #[test]

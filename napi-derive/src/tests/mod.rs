@@ -53,8 +53,9 @@ impl VisitMut for Expanded {
         visit_mut::visit_expr_mut(self, expr);
         let Expr::Macro(call) = &expr else { return };
         match call.mac.to_token_stream().to_string().as_str() {
-            ":: core :: env ! (\"CARGO_PKG_NAME\")" => *expr = parse_quote!("package"),
-            ":: core :: file ! ()" => *expr = parse_quote!("src/lib.rs"),
+            ":: core :: concat ! (:: core :: env ! (\"CARGO_PKG_NAME\") , \"/\" , :: core :: file ! ())" => {
+                *expr = parse_quote!("package/src/lib.rs");
+            }
             ":: core :: line ! ()" => *expr = parse_quote!(9u32),
             ":: core :: column ! ()" => *expr = parse_quote!(5u32),
             _ => {}

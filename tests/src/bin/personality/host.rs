@@ -37,6 +37,9 @@ impl Personality {
         )?;
         // Node exports libuv to everybody: this is only the name.
         personality.write_and_link("uv", "", &[])?;
+        let mut log = personality.compiler();
+        log.arg("-Wl,-soname,libhilog_ndk.z.so").arg(sources().join("hilog/hilog.c"));
+        run(log.arg("-o").arg(personality.folder.join("libhilog_ndk.z.so")))?;
         personality.check_exports()?;
         Ok(personality)
     }

@@ -1,0 +1,117 @@
+//! Shows that each difference is handled: without the handling its own test fails.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use harness::{target_dir, workspace};
+
+use crate::addons::Addons;
+use crate::host::Personality;
+use crate::mutations::{MUTATIONS, Mutation};
+use crate::run::{self, Repeat, two_at_a_time};
+
+/// What a copy of the workspace needs so that its addons build; `napi-core` is in it for the mutations.
+const COPIED: &[&str] = &["Cargo.toml", "Cargo.lock", "napi-core", "napi-derive", "examples", "tests"];
+
+/// Runs the suites of the mutations called `names`, or of all, without and with each.
+pub(crate) fn mutate(personality: &Personality, names: &[String]) -> Result<(), String> {
+    if let Some(name) = names.iter().find(|name| MUTATIONS.iter().all(|mutation| mutation.name != **name)) {
+        return Err(format!("there is no mutation {name}"));
+    }
+    let copy = target_dir().join("personality/mutated");
+    fs::create_dir_all(&copy).map_err(|error| format!("{}: {error}", copy.display()))?;
+    for part in COPIED {
+        copy_into(&workspace().join(part), &copy.join(part))?;
+    }
+    let wanted: Vec<&Mutation> = MUTATIONS
+        .iter()
+        .filter(|mutation| names.is_empty() || names.iter().any(|name| name == mutation.name))
+        .collect();
+    let target = target_dir().join("personality/mutated-target");
+    show_green(&wanted, personality, &Addons::of(copy.clone(), target.clone(), personality)?)?;
+    let mut survivors = Vec::new();
+    for mutation in wanted {
+        let begun = Instant::now();
+        let shown = with(mutation, &copy, || {
+            let addons = Addons::of(copy.clone(), target.clone(), personality)?;
+            show_red(mutation, personality, &addons)
+        });
+        match shown {
+            Ok(()) => println!(
+                "{}: {}: red, {:?} in {} ({:.0} s)",
+                mutation.name,
+                mutation.difference,
+                mutation.red,
+                mutation.suite,
+                begun.elapsed().as_secs_f64()
+            ),
+            Err(error) => survivors.push(format!("{}: {error}", mutation.name)),
+        }
+    }
+    if survivors.is_empty() { Ok(()) } else { Err(survivors.join("\n")) }
+}
+
+/// Without a mutation the suites pass, in the copy too.
+fn show_green(mutations: &[&Mutation], personality: &Personality, addons: &Addons) -> Result<(), String> {
+    let mut suites: Vec<&str> = mutations.iter().map(|mutation| mutation.suite).collect();
+    suites.sort_unstable();
+    suites.dedup();
+    let failures = Mutex::new(Vec::new());
+    two_at_a_time(&suites, |suite| {
+        if let Err(error) = run::suite(suite, Repeat::Little, personality, addons).and_then(run::passed) {
+            failures.lock().unwrap_or_else(PoisonError::into_inner).push(error);
+        }
+    });
+    let failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if failures.is_empty() { Ok(()) } else { Err(format!("without a mutation:\n{}", failures.join("\n"))) }
+}
+
+/// The suite fails, and for the expected reason.
+fn show_red(mutation: &Mutation, personality: &Personality, addons: &Addons) -> Result<(), String> {
+    let ran = run::suite(mutation.suite, Repeat::Little, personality, addons)?;
+    if ran.succeeded() {
+        Err(format!("nobody notices that it is not handled: {} passes", mutation.suite))
+    } else if !ran.output().lines().any(|line| line.contains(mutation.red)) {
+        Err(format!("{} fails without {:?}\n{}", mutation.suite, mutation.red, ran.output()))
+    } else {
+        Ok(())
+    }
+}
+
+/// Runs `action` while the copy is mutated.
+fn with<T>(mutation: &Mutation, copy: &Path, action: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    let file: PathBuf = copy.join("napi-core/src").join(mutation.file);
+    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut mutated = text.clone();
+    for (from, to) in mutation.changes {
+        let count = text.matches(from).count();
+        if count != 1 {
+            return Err(format!("{} has {from:?} {count} times, and not once", mutation.file));
+        }
+        mutated = mutated.replace(from, to);
+    }
+    let write = |text: &str| fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()));
+    write(&mutated)?;
+    let result = action();
+    write(&text)?;
+    result
+}
+
+/// Copies a file or a folder; what has not changed is left alone, so that it is not built again.
+fn copy_into(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", from.display());
+    if from.is_dir() {
+        fs::create_dir_all(to).map_err(failed)?;
+        for entry in from.read_dir().map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name();
+            if name != "node_modules" {
+                copy_into(&from.join(&name), &to.join(&name))?;
+            }
+        }
+        return Ok(());
+    }
+    let text = fs::read(from).map_err(failed)?;
+    if fs::read(to).ok().as_ref() == Some(&text) { Ok(()) } else { fs::write(to, text).map_err(failed) }
+}
