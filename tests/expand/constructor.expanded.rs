@@ -11,9 +11,10 @@ const _: () = {
     }
     #[used]
     #[unsafe(link_section = "napi_exports")]
-    #[unsafe(export_name = "napi_core_only_one_module_per_library")]
     static NAPI_MODULE: &__napi::Export = &__napi::Export::module::<
         NapiModule,
     >(__napi::Site::new("constructor/expand/constructor.rs", (5u32, 1u32), (6, 4)))
         .constructor();
+    #[unsafe(export_name = "napi_core_only_one_module_per_library")]
+    static ONLY_ONE: u8 = 0;
 };

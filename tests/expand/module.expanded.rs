@@ -13,10 +13,11 @@ const _: () = {
     }
     #[used]
     #[unsafe(link_section = "napi_exports")]
-    #[unsafe(export_name = "napi_core_only_one_module_per_library")]
     static NAPI_MODULE: &__napi::Export = &__napi::Export::module::<
         NapiModule,
     >(__napi::Site::new("module/expand/module.rs", (5u32, 1u32), (6, 4)));
+    #[unsafe(export_name = "napi_core_only_one_module_per_library")]
+    static ONLY_ONE: u8 = 0;
     #[unsafe(no_mangle)]
     extern "C" fn napi_register_module_v1(
         env: __napi::HostEnv,

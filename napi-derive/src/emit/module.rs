@@ -78,10 +78,12 @@ fn record(args: &Args, function: &Function<'_>) -> TokenStream {
     let constructor = args.constructor.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> .constructor()));
     quote_spanned! {Span::mixed_site()=>
         #attributes
-        // A second one is a link error with this name in it.
-        #[unsafe(export_name = "napi_core_only_one_module_per_library")]
         static NAPI_MODULE: &__napi::Export =
             &__napi::Export::module::<NapiModule>(#site) #constructor;
+        // A second one is a link error with this name in it. Not the record itself: its own name is what makes the linker take
+        // this object from a library at all.
+        #[unsafe(export_name = "napi_core_only_one_module_per_library")]
+        static ONLY_ONE: u8 = 0;
     }
 }
 
