@@ -1,0 +1,12 @@
+//! The functions of the contest, as napi-core's documentation teaches.
+
+mod boxes;
+mod data;
+mod plain;
+mod scopes;
+mod threads;
+
+use napi_core::prelude::*;
+
+#[module]
+fn init() {}

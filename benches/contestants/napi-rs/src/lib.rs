@@ -1,0 +1,6 @@
+//! The functions of the contest, as the documentation of napi-rs teaches.
+
+mod boxes;
+mod data;
+mod plain;
+mod threads;

@@ -1,0 +1,6 @@
+//! The functions of the contest, as the documentation of neon teaches.
+
+mod boxes;
+mod data;
+mod plain;
+mod threads;

