@@ -54,8 +54,8 @@ fn sanitize() -> Result<(), String> {
     run_all(&suites, &host, &build)
 }
 
-/// The thread sanitizer writes files instead of ending the process: Node.js has races of its own, and only a report with a
-/// frame of an addon is one about us.
+/// The thread sanitizer writes files instead of ending the process: Node.js has races of its own, and only a report of an
+/// access by an addon is one about us.
 fn races(host: &mut Host, build: &Build, suites: &[Suite]) -> Result<(), String> {
     host.environment.push(("FAULT", "race".into()));
     Suite::at(workspace().join("tests/js/harness-faults.js"))?.run(host, build)?;
@@ -72,18 +72,28 @@ fn races(host: &mut Host, build: &Build, suites: &[Suite]) -> Result<(), String>
     if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
 }
 
-/// Takes the reports that were written: those with a frame of an addon, and how many others there were.
+/// Takes the reports that were written: those of accesses by an addon, and how many others there were.
 fn reports() -> Result<(Vec<String>, usize), String> {
     let folder = reports_folder();
     let (mut ours, mut others) = (Vec::new(), 0);
     for file in files(&folder, "") {
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         for report in text.split("==================").filter(|report| report.contains("WARNING: ThreadSanitizer")) {
-            if report.contains(".node") { ours.push(report.to_owned()) } else { others += 1 }
+            if is_in_addon(report) { ours.push(report.to_owned()) } else { others += 1 }
         }
         fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok((ours, others))
+}
+
+/// Whether one of the two accesses is an addon's: its own code, or a function of the C library that it has called.
+fn is_in_addon(report: &str) -> bool {
+    const OF_THE_SYSTEM: [&str; 5] = ["(libtsan", "(libc.so", "(ld-linux", "(libstdc++", "(sanitize-thread.so"];
+    report.split("\n\n").take(2).any(|access| {
+        let mut frames = access.lines().filter(|line| line.trim_start().starts_with('#'));
+        let accessing = frames.find(|frame| !OF_THE_SYSTEM.iter().any(|library| frame.contains(library)));
+        accessing.is_some_and(|frame| frame.contains(".node+"))
+    })
 }
 
 fn reports_folder() -> PathBuf {
