@@ -3,12 +3,12 @@
 // Many workers one after another, all of which use threads.
 const assert = require('node:assert');
 const { Worker } = require('node:worker_threads');
-const { addon, addonPath, host, instrumented, nodeMajor, soak, test, turn } = require('./harness.js');
+const { addon, addonPath, instrumented, nodeMajor, soak, test, turn } = require('./harness.js');
 
 const threads = addon('threads');
 
-/** Node 22 and 24 lie between 20 and 26, which get them all; Deno 2.9 takes a fifth of a second for a worker. */
-const fewer = nodeMajor === 22 || nodeMajor === 24 || host === 'deno';
+/** Node 22 and 24 lie between 20 and 26, which get them all. */
+const fewer = nodeMajor === 22 || nodeMajor === 24;
 const WORKERS = soak ? 5000 : instrumented ? 20 : fewer ? 200 : 1000;
 
 /** A thread asks, work comes back, items run; then nothing keeps the worker. */

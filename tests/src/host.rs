@@ -57,7 +57,7 @@ impl Host {
         let asked = run_limited(Command::new(&program).arg("--version"), Duration::from_secs(60))?;
         let answer = asked.success(&program.display().to_string())?;
         let (kind, version) = identify(&answer)?;
-        let limit = Duration::from_secs(180);
+        let limit = Duration::from_secs(300);
         Ok(Self { program, kind, version, wrapper: Vec::new(), environment: Vec::new(), limit })
     }
 
