@@ -27,6 +27,7 @@ suites! {
     load
     misuse
     names
+    number_arrays
     numbers
     panics
     pending

@@ -3,6 +3,7 @@
 mod arguments;
 mod handles;
 mod maps;
+mod number_arrays;
 mod numbers;
 mod optional;
 mod pointers;

@@ -2,6 +2,7 @@
 
 use core::num::Wrapping;
 
+use super::number_arrays::{Number, number_arrays, number_arrays_into};
 use super::{FromJs, IntoJs, argument_number, batched, batched_into, expect, number, out_of_range};
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result};
@@ -36,7 +37,7 @@ impl<'s> FromJs<'s> for f64 {
     fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
         argument_number(env, value)
     }
-    batched!();
+    number_arrays!();
 }
 
 impl<'s> IntoJs<'s> for f64 {
@@ -44,27 +45,44 @@ impl<'s> IntoJs<'s> for f64 {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
         Ok(Value::from_raw(env.host()?.double(self)?))
     }
-    batched_into!();
+    number_arrays_into!();
+}
+
+impl Number for f64 {
+    #[inline(always)]
+    fn from_number(number: f64) -> Option<Self> {
+        Some(number)
+    }
+    #[inline(always)]
+    fn to_number(self) -> Result<f64> {
+        Ok(self)
+    }
 }
 
 /// Rounds to the nearest `f32`; a finite number that none is near is out of range.
 impl<'s> FromJs<'s> for f32 {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        let wide = f64::from_js(env, value)?;
-        let narrow = wide as Self;
-        if narrow.is_infinite() && wide.is_finite() {
-            return Err(not_in_range(env, "number in the range of f32", value));
-        }
-        Ok(narrow)
+        let number = Self::from_number(f64::from_js(env, value)?);
+        number.ok_or_else(|| not_in_range(env, "number in the range of f32", value))
     }
-    batched!();
+    number_arrays!();
+}
+
+impl Number for f32 {
+    fn from_number(wide: f64) -> Option<Self> {
+        let narrow = wide as Self;
+        (narrow.is_finite() || !wide.is_finite()).then_some(narrow)
+    }
+    fn to_number(self) -> Result<f64> {
+        Ok(self.into())
+    }
 }
 
 impl<'s> IntoJs<'s> for f32 {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
         f64::from(self).into_js(env)
     }
-    batched_into!();
+    number_arrays_into!();
 }
 
 /// Integers that a number always holds: the conversion to `f64` and back is exact where the value is one of them.
@@ -78,16 +96,24 @@ macro_rules! small_integers {
             }
             #[inline]
             fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
-                let number = argument_number(env, value)?;
+                let integer = Self::from_number(argument_number(env, value)?);
+                integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), *value))
+            }
+            number_arrays!();
+        }
+
+        impl Number for $int {
+            const IS_I32: bool = $int::MAX as i64 <= i32::MAX as i64;
+            #[inline(always)]
+            fn from_number(number: f64) -> Option<Self> {
                 // What does not come back the same was no such integer.
                 let integer = truncate(number) as $int;
-                if f64::from(integer) == number {
-                    Ok(integer)
-                } else {
-                    Err(not_an_integer(env.instance(), stringify!($int), *value))
-                }
+                (f64::from(integer) == number).then_some(integer)
             }
-            batched!();
+            #[inline(always)]
+            fn to_number(self) -> Result<f64> {
+                Ok(self.into())
+            }
         }
 
         impl<'s> IntoJs<'s> for $int {
@@ -95,7 +121,7 @@ macro_rules! small_integers {
             fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
                 Ok(Value::from_raw(env.host()?.$make(<$wide>::from(self))?))
             }
-            batched_into!();
+            number_arrays_into!();
         }
     )*};
 }
@@ -107,26 +133,31 @@ macro_rules! large_integers {
     ($($int:ident),* $(,)?) => {$(
         impl<'s> FromJs<'s> for $int {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-                let number = f64::from_js(env, value)?;
-                let integer = number as $int;
-                if number.abs() <= MAX_SAFE && integer as f64 == number {
-                    Ok(integer)
-                } else {
-                    Err(not_an_integer(env.instance(), stringify!($int), value))
-                }
+                let integer = Self::from_number(f64::from_js(env, value)?);
+                integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), value))
             }
-            batched!();
+            number_arrays!();
         }
 
-        impl<'s> IntoJs<'s> for $int {
-            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        impl Number for $int {
+            fn from_number(number: f64) -> Option<Self> {
+                let integer = number as $int;
+                (number.abs() <= MAX_SAFE && integer as f64 == number).then_some(integer)
+            }
+            fn to_number(self) -> Result<f64> {
                 let number = self as f64;
                 if number.abs() > MAX_SAFE {
                     return Err(out_of_range("an integer up to 2^53 - 1, which a JavaScript number holds exactly", self));
                 }
-                number.into_js(env)
+                Ok(number)
             }
-            batched_into!();
+        }
+
+        impl<'s> IntoJs<'s> for $int {
+            fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+                self.to_number()?.into_js(env)
+            }
+            number_arrays_into!();
         }
     )*};
 }
@@ -158,22 +189,34 @@ macro_rules! wrapping_integers {
     ($($int:ident),* $(,)?) => {$(
         impl<'s> FromJs<'s> for Wrapping<$int> {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-                let number = f64::from_js(env, value)?;
-                let modulus = 4_294_967_296.0;
-                // Infinite or NaN: the remainder is NaN, which casts to 0.
-                let remainder = number.trunc().rem_euclid(modulus);
-                Ok(Self(remainder as u32 as $int))
+                Ok(Self(modulo(f64::from_js(env, value)?) as $int))
             }
-            batched!();
+            number_arrays!();
+        }
+
+        impl Number for Wrapping<$int> {
+            const IS_I32: bool = $int::IS_I32;
+            fn from_number(number: f64) -> Option<Self> {
+                Some(Self(modulo(number) as $int))
+            }
+            fn to_number(self) -> Result<f64> {
+                self.0.to_number()
+            }
         }
 
         impl<'s> IntoJs<'s> for Wrapping<$int> {
             fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
                 self.0.into_js(env)
             }
-            batched_into!();
+            number_arrays_into!();
         }
     )*};
 }
 
 wrapping_integers!(i8, i16, i32, u8, u16, u32);
+
+/// The integer part modulo 2^32.
+fn modulo(number: f64) -> u32 {
+    // Infinite or NaN: the remainder is NaN, which casts to 0.
+    number.trunc().rem_euclid(4_294_967_296.0) as u32
+}

@@ -121,6 +121,7 @@ unsafe extern "C" fn end(argument: *mut c_void) {
         contain(hook);
     }
     instance.data.clear();
+    instance.glue.end();
     drop(instance.anchor.take());
     instance.home().end();
 }

@@ -10,6 +10,7 @@ use super::cleanup::CleanupHooks;
 use super::data::InstanceData;
 use super::externals::Externals;
 use super::finalizer;
+use super::glue::Glue;
 use crate::error::Result;
 use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
 
@@ -28,6 +29,7 @@ pub(crate) struct Instance {
     pub(super) data: InstanceData,
     pub(super) hooks: CleanupHooks,
     pub(crate) externals: Externals,
+    pub(super) glue: Glue,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
     pub(super) anchor: Cell<Option<HeldReference>>,
     /// What the data pointers of functions point to.
@@ -118,6 +120,7 @@ impl Instance {
             data: InstanceData::default(),
             hooks: CleanupHooks::default(),
             externals: Externals::default(),
+            glue: Glue::default(),
             anchor: Cell::default(),
             call_data: RefCell::default(),
         });

@@ -4,12 +4,14 @@ mod cleanup;
 mod data;
 mod externals;
 mod finalizer;
+mod glue;
 mod instance;
 
 use core::marker::PhantomData;
 
 pub use cleanup::CleanupHook;
 pub(crate) use finalizer::finalize;
+pub(crate) use glue::{CHUNK, NumberLoops};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
 
 use crate::error::{Error, Result, code};

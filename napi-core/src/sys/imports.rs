@@ -151,6 +151,7 @@ imports! {
         fn napi_close_handle_scope(env: napi_env, scope: napi_handle_scope) -> napi_status;
         fn napi_coerce_to_string(env: napi_env, value: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_array_with_length(env: napi_env, length: usize, result: *mut napi_value) -> napi_status;
+        fn napi_create_arraybuffer(env: napi_env, byte_length: usize, data: *mut *mut c_void, result: *mut napi_value) -> napi_status;
         fn napi_create_async_work(env: napi_env, async_resource: napi_value, async_resource_name: napi_value, execute: napi_async_execute_callback, complete: napi_async_complete_callback, data: *mut c_void, result: *mut napi_async_work) -> napi_status;
         fn napi_create_double(env: napi_env, value: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
@@ -166,6 +167,7 @@ imports! {
         fn napi_create_symbol(env: napi_env, description: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_threadsafe_function(env: napi_env, func: napi_value, async_resource: napi_value, async_resource_name: napi_value, max_queue_size: usize, initial_thread_count: usize, thread_finalize_data: *mut c_void, thread_finalize_cb: Option<napi_finalize>, context: *mut c_void, call_js_cb: napi_threadsafe_function_call_js, result: *mut napi_threadsafe_function) -> napi_status;
         fn napi_create_type_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_create_typedarray(env: napi_env, kind: napi_typedarray_type, length: usize, arraybuffer: napi_value, byte_offset: usize, result: *mut napi_value) -> napi_status;
         fn napi_create_uint32(env: napi_env, value: u32, result: *mut napi_value) -> napi_status;
         fn napi_define_properties(env: napi_env, object: napi_value, count: usize, properties: *const napi_property_descriptor) -> napi_status;
         fn napi_delete_async_work(env: napi_env, work: napi_async_work) -> napi_status;
@@ -208,6 +210,7 @@ imports! {
         fn napi_reference_unref(env: napi_env, reference: napi_ref, result: *mut u32) -> napi_status;
         fn napi_release_threadsafe_function(func: napi_threadsafe_function, mode: napi_threadsafe_function_release_mode) -> napi_status;
         fn napi_remove_env_cleanup_hook(env: napi_env, fun: napi_cleanup_hook, arg: *mut c_void) -> napi_status;
+        fn napi_run_script(env: napi_env, script: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_set_element(env: napi_env, object: napi_value, index: u32, value: napi_value) -> napi_status;
         fn napi_set_named_property(env: napi_env, object: napi_value, utf8name: *const c_char, value: napi_value) -> napi_status;
         fn napi_set_property(env: napi_env, object: napi_value, key: napi_value, value: napi_value) -> napi_status;

@@ -27,6 +27,7 @@ mod pool;
 mod references;
 mod runtime;
 mod scopes;
+mod script;
 mod text;
 mod thread_id;
 
@@ -43,6 +44,7 @@ pub(crate) use pin::pin;
 pub(crate) use pool::{Pool, Request, Sides};
 pub(crate) use references::RawReference;
 pub(crate) use scopes::OpenScope;
+pub(crate) use script::Scratch;
 
 pub(crate) use text::{SHORT as SHORT_STRING, Text};
 

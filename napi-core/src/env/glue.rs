@@ -1,0 +1,128 @@
+//! Glue: loops over arrays of numbers that run in JavaScript, where its compiler makes them faster than a call of the host
+//! for each element, and hand the numbers over in memory that both sides see.
+//!
+//! It is a short cut: where a host runs no scripts, and while a getter of an array that is being read comes back here,
+//! arrays are read and written element by element.
+
+use core::cell::Cell;
+use core::ops::Range;
+use std::sync::Arc;
+
+use super::Env;
+use crate::error::Result;
+use crate::sys::{HeldReference, Host, RawValue, Scratch};
+use crate::value::{Array, Value};
+
+/// How many numbers one call hands over.
+pub(crate) const CHUNK: u32 = 2048;
+
+/// Holds the loops of an environment.
+#[derive(Default)]
+pub(super) struct Glue(Cell<State>);
+
+#[derive(Default)]
+enum State {
+    /// Nobody has needed them yet.
+    #[default]
+    Unmade,
+    Ready(Box<NumberLoops>),
+    /// In use further up the stack, not to be had on this host, or gone with the environment.
+    Absent,
+}
+
+impl Glue {
+    pub(super) fn end(&self) {
+        drop(self.0.replace(State::Absent));
+    }
+}
+
+impl Env<'_> {
+    /// Lends the loops; `None` where they are not to be had now.
+    pub(crate) fn with_number_loops<R>(&self, body: impl FnOnce(&NumberLoops) -> R) -> Option<R> {
+        let instance = self.instance();
+        let state = &instance.glue.0;
+        let loops = match state.replace(State::Absent) {
+            State::Ready(loops) => loops,
+            State::Absent => return None,
+            State::Unmade => match self.batch(NumberLoops::new) {
+                Ok(made) => Box::new(made?),
+                Err(_) => {
+                    // Nothing of ours throws but a stack that is almost full, where another call may find more room.
+                    let _ = instance.host().take_exception();
+                    state.set(State::Unmade);
+                    return None;
+                }
+            },
+        };
+        let answer = body(&loops);
+        state.set(State::Ready(loops));
+        Some(answer)
+    }
+}
+
+/// The functions of `glue.js`, and their memory.
+pub(crate) struct NumberLoops {
+    /// [`CHUNK`] numbers, and behind them the place of a value that is no number.
+    scratch: Scratch,
+    read: HeldReference,
+    write: HeldReference,
+    write_integers: HeldReference,
+}
+
+impl NumberLoops {
+    fn new(env: &Env<'_>) -> Result<Option<Self>> {
+        let (host, instance) = (env.host()?, env.instance());
+        let home = instance.home();
+        let Some(maker) = env.enter()?.run_script(include_str!("glue.js"))? else { return Ok(None) };
+        let Some(scratch) = Scratch::new(host, home, CHUNK as usize + 1)? else { return Ok(None) };
+        let arguments = [held(host, scratch.array())?, host.uint32(CHUNK)?];
+        let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
+        let hold = |index| -> Result<HeldReference> {
+            let function = env.enter()?.get_element(functions, index)?;
+            Ok(HeldReference::new(Arc::clone(home), host.create_reference(function, 1)?))
+        };
+        Ok(Some(Self { scratch, read: hold(0)?, write: hold(1)?, write_integers: hold(2)? }))
+    }
+
+    /// The place of the numbers that [`read`](Self::read) has found and [`write`](Self::write) will take.
+    pub(crate) fn numbers(&self) -> &[Cell<f64>] {
+        &self.scratch.numbers()[..CHUNK as usize]
+    }
+
+    /// Reads elements, [`CHUNK`] at most, up to the first that is no number: how many, and that one.
+    pub(crate) fn read<'e>(
+        &self,
+        env: &Env<'e>,
+        array: Array<'_>,
+        range: Range<u32>,
+    ) -> Result<(usize, Option<Value<'e>>)> {
+        let count = range.len();
+        let answer = self.call(env, &self.read, array, range)?;
+        match env.host()?.get_double(answer) {
+            Ok(_) => Ok((count, None)),
+            Err(_) => {
+                let place = self.scratch.numbers()[CHUNK as usize].get();
+                Ok((place as usize, Some(Value::from_raw(answer))))
+            }
+        }
+    }
+
+    /// Writes as many elements as `range` has. `integers`: all numbers are `i32`s, which engines keep in less memory.
+    pub(crate) fn write(&self, env: &Env<'_>, array: Array<'_>, range: Range<u32>, integers: bool) -> Result<()> {
+        let function = if integers { &self.write_integers } else { &self.write };
+        self.call(env, function, array, range).map(drop)
+    }
+
+    fn call(&self, env: &Env<'_>, function: &HeldReference, array: Array<'_>, range: Range<u32>) -> Result<RawValue> {
+        let host = env.host()?;
+        let arguments = [array.raw(), host.uint32(range.start)?, host.uint32(range.end)?];
+        let (undefined, function) = (host.undefined()?, held(host, function)?);
+        Ok(env.enter()?.call(undefined, function, &arguments)?)
+    }
+}
+
+/// What a strong reference holds.
+fn held(host: Host, reference: &HeldReference) -> Result<RawValue> {
+    let value = host.reference_value(reference.get())?;
+    value.ok_or_else(|| crate::error::Error::new("the host has dropped a strong reference"))
+}
