@@ -10,8 +10,8 @@ const groups = [
     calls: [
       'm.addI32("1", 2)', 'm.addI32(1)', 'm.addF64("1", 2)', 'm.addF64(1)', 'm.addF64({}, 1)',
       'm.echo(7)', 'm.echo()',
-      'm.sumF64(new Float32Array(4))', 'm.sumF64(7)', 'm.sumF64([1])', 'm.sumArray(["1"])', 'm.sumArray(7)',
-      'm.sumArray([1,,2])', 'm.makeArray("3")', 'm.takePoint({ x: 1, y: 2 })',
+      'm.sumF64(new Float32Array(4))', 'm.sumF64(7)', 'm.sumF64([1])', 'm.bytesIn(7)', 'm.bytesIn("text")',
+      'm.sumArray(["1"])', 'm.sumArray(7)', 'm.sumArray([1,,2])', 'm.makeArray("3")', 'm.takePoint({ x: 1, y: 2 })',
       'm.takePoint({ x: "1", y: 2, name: "" })',
       'm.makePoint("1", 2)', 'm.call0(7)', 'm.call1((x) => "text", 3)', 'm.call1(7, 3)', 'm.boxAdd({}, 1)',
       'm.boxAdd(m.boxNew(0), "1")',

@@ -71,7 +71,7 @@ function summary(row, samples) {
 // A sample of a slow row is long enough to need few; ping-pong depends on how the kernel wakes threads.
 function roundsOf(row) {
   if (row.heavy) return quick ? 2 : 3;
-  if (row.clock && !row.pings) return 3;
+  if (row.clock && !row.pings && !row.works) return 3;
   return quick ? 21 : 41;
 }
 

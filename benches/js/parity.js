@@ -18,6 +18,8 @@ const cases = [
   'm.echo("\\ud800")', 'm.echo(7)', 'm.echo()', 'm.echo("a".repeat(10240))',
   'm.sumF64(new Float64Array(0))', 'm.sumF64(Float64Array.of(1, 2.5))', 'm.sumF64(new Float32Array(4))', 'm.sumF64(7)',
   'm.sumF64([1])', 'm.sumF64(new Float64Array([1, 2, 3, 4]).subarray(1, 3))',
+  'm.bytesIn(Buffer.from([1, 2, 3]))', 'm.bytesIn(Buffer.alloc(0))', 'm.bytesIn(Buffer.alloc(1024, 7))', 'm.bytesIn(7)',
+  'm.bytesIn("text")',
   'm.sumArray([])', 'm.sumArray([1, 2.5])', 'm.sumArray(numbers)', 'm.sumArray(["1"])', 'm.sumArray(7)',
   'm.sumArray([1,,2])',
   'm.makeArray(0)', 'm.makeArray(3)', 'm.makeArray(10000)', 'm.makeArray("3")',

@@ -6,7 +6,8 @@
 //   many more than C's are allowed; `count`: instructions are counted, and decide nothing;
 // - `baseFn`, what C and Rust by hand run instead; `baseCall` with `baseSetup`, a call of C in full; `peerFn`, what a
 //   contestant without `fn` runs; `only`, who takes part;
-// - `throws`; `heavy`: one call is a sample; `clock` with `producers` or `pings`: messages from threads.
+// - `throws`; `heavy`: one call is a sample; `clock` with `producers`, `pings` or `works`: messages from
+//   threads, and work on the thread pool.
 
 // A row of one function: it is called with `args`, which name what `setup` made.
 function row(name, fn, args, more = {}) {
@@ -32,6 +33,7 @@ const rows = [
   row('sum of Float64Array(1e6)', 'sumF64', 'a', {
     goal: 1.08, setup: () => ({ a: Float64Array.from({ length: 1e6 }, (_, i) => i) }),
   }),
+  row('Buffer of 1 KB in', 'bytesIn', 'a', { goal: 1.08, setup: () => ({ a: Buffer.alloc(1024, 7) }), count: true }),
   row('sum of an array of 10', 'sumArray', 'a', { goal: 1.05, setup: () => ({ a: numbers(10) }), count: true }),
   row('sum of an array of 1e4', 'sumArray', 'a', { goal: 0.08, setup: () => ({ a: numbers(1e4) }) }),
   row('Vec<f64> of 1e4 out', 'makeArray', '10000', { goal: 0.08 }),
@@ -78,6 +80,7 @@ const rows = [
   row('message, posted and batched, 1 producer, JS thread', 'messagesPostedBatched', '', {
     goal: [0.45, 0.3], producers: 1, clock: 'thread', peerFn: 'messages', only: ['c', 'core'],
   }),
+  row('blocking no-op, JS thread', 'blocking', '', { works: true, clock: 'thread' }),
   row('ping-pong with a thread, all threads', 'pingPong', '', { pings: true, clock: 'process' }),
 ];
 

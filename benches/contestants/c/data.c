@@ -1,4 +1,5 @@
 // Typed arrays, arrays and objects.
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,18 @@ static napi_value sum_f64(napi_env env, napi_callback_info info) {
     sum += numbers[i];
   }
   CHECK(env, napi_create_double(env, sum, &result), "result");
+  return result;
+}
+
+// The length and the last byte.
+static napi_value bytes_in(napi_env env, napi_callback_info info) {
+  size_t argc = 1, length;
+  napi_value argv[1], result;
+  void* data;
+  CHECK(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL), "arguments");
+  CHECK(env, napi_get_buffer_info(env, argv[0], &data, &length), "expected a Buffer");
+  const uint8_t* bytes = data;
+  CHECK(env, napi_create_double(env, (double)length + (length > 0 ? bytes[length - 1] : 0), &result), "result");
   return result;
 }
 
@@ -119,6 +132,7 @@ napi_status define_data(napi_env env, napi_value exports) {
   napi_property_descriptor functions[] = {
       FUNCTION("sumF64", sum_f64),       FUNCTION("sumArray", sum_array),   FUNCTION("makeArray", make_array),
       FUNCTION("takePoint", take_point), FUNCTION("makePoint", make_point), FUNCTION("makeObjects", make_objects),
+      FUNCTION("bytesIn", bytes_in),
   };
   return napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
 }

@@ -126,7 +126,43 @@ static napi_value ping_pong(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+typedef struct {
+  napi_async_work work;
+  napi_ref callback;
+} Work;
+
+static void execute(napi_env env, void* data) {}
+
+static void complete(napi_env env, napi_status status, void* data) {
+  Work* work = data;
+  napi_value receiver, callback;
+  if (napi_get_undefined(env, &receiver) == napi_ok &&
+      napi_get_reference_value(env, work->callback, &callback) == napi_ok) {
+    napi_call_function(env, receiver, callback, 0, NULL, NULL);
+  }
+  napi_delete_reference(env, work->callback);
+  napi_delete_async_work(env, work->work);
+  free(work);
+}
+
+// blocking(callback): nothing on the thread pool, and then the callback.
+static napi_value blocking(napi_env env, napi_callback_info info) {
+  size_t argc = 1;
+  napi_value argv[1], name;
+  CHECK(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL), "arguments");
+  Work* work = malloc(sizeof *work);
+  if (work == NULL) {
+    return fail(env, "out of memory");
+  }
+  CHECK(env, napi_create_string_utf8(env, "blocking", NAPI_AUTO_LENGTH, &name), "name");
+  CHECK(env, napi_create_reference(env, argv[0], 1, &work->callback), "expected a function");
+  CHECK(env, napi_create_async_work(env, NULL, name, execute, complete, work, &work->work), "work");
+  CHECK(env, napi_queue_async_work(env, work->work), "work");
+  return NULL;
+}
+
 napi_status define_threads(napi_env env, napi_value exports) {
-  napi_property_descriptor functions[] = {FUNCTION("messages", messages), FUNCTION("pingPong", ping_pong)};
+  napi_property_descriptor functions[] = {FUNCTION("messages", messages), FUNCTION("pingPong", ping_pong),
+                                          FUNCTION("blocking", blocking)};
   return napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
 }

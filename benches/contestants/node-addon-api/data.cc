@@ -15,6 +15,16 @@ static Napi::Value SumF64(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), sum);
 }
 
+// The length and the last byte.
+static Napi::Value BytesIn(const Napi::CallbackInfo& info) {
+  if (!info[0].IsBuffer()) {
+    throw Napi::TypeError::New(info.Env(), "expected a Buffer");
+  }
+  Napi::Buffer<uint8_t> bytes = info[0].As<Napi::Buffer<uint8_t>>();
+  size_t length = bytes.Length();
+  return Napi::Number::New(info.Env(), static_cast<double>(length) + (length > 0 ? bytes.Data()[length - 1] : 0));
+}
+
 static double Checked(Napi::Env env, Napi::Value value) {
   if (!value.IsNumber()) {
     throw Napi::TypeError::New(env, "expected a number");
@@ -83,6 +93,7 @@ static Napi::Value MakeObjects(const Napi::CallbackInfo& info) {
 
 void DefineData(Napi::Env env, Napi::Object exports) {
   exports.Set("sumF64", Napi::Function::New(env, SumF64));
+  exports.Set("bytesIn", Napi::Function::New(env, BytesIn));
   exports.Set("sumArray", Napi::Function::New(env, SumArray));
   exports.Set("makeArray", Napi::Function::New(env, MakeArray));
   exports.Set("takePoint", Napi::Function::New(env, TakePoint));

@@ -48,7 +48,21 @@ static void PingPong(const Napi::CallbackInfo& info) {
   std::thread(Play, Threadsafe(info, 1), count).detach();
 }
 
+class Nothing : public Napi::AsyncWorker {
+ public:
+  explicit Nothing(const Napi::Function& callback) : Napi::AsyncWorker(callback) {}
+  void Execute() override {}
+};
+
+static void Blocking(const Napi::CallbackInfo& info) {
+  if (!info[0].IsFunction()) {
+    throw Napi::TypeError::New(info.Env(), "expected a function");
+  }
+  (new Nothing(info[0].As<Napi::Function>()))->Queue();
+}
+
 void DefineThreads(Napi::Env env, Napi::Object exports) {
   exports.Set("messages", Napi::Function::New(env, Messages));
+  exports.Set("blocking", Napi::Function::New(env, Blocking));
   exports.Set("pingPong", Napi::Function::New(env, PingPong));
 }

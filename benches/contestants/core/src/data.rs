@@ -7,6 +7,12 @@ fn sum_f64(numbers: &[f64]) -> f64 {
     numbers.iter().fold(0.0, |sum, number| sum + number)
 }
 
+/// The length and the last byte.
+#[export]
+fn bytes_in(bytes: &[u8]) -> f64 {
+    bytes.len() as f64 + bytes.last().copied().map_or(0.0, f64::from)
+}
+
 #[export]
 fn sum_array(numbers: Vec<f64>) -> f64 {
     numbers.iter().fold(0.0, |sum, number| sum + number)

@@ -54,3 +54,10 @@ fn message(
 fn ping_pong(callback: ThreadsafeCallback<(u32,)>, count: u32) {
     thread::spawn(move || (0..count).try_for_each(|i| callback.call_blocking((i,))));
 }
+
+/// Nothing on the thread pool, and then the callback.
+#[export]
+fn blocking(env: &Env<'_>, callback: Function<'_, ((),)>) -> Result<Work> {
+    #[threadsafe_callback(callback)]
+    || ()
+}

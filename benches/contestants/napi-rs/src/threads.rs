@@ -38,3 +38,24 @@ pub fn ping_pong(callback: Arc<Callback>, count: u32) {
         }
     });
 }
+
+pub struct Blocking;
+
+impl Task for Blocking {
+    type Output = ();
+    type JsValue = ();
+
+    fn compute(&mut self) -> Result<()> {
+        Ok(())
+    }
+
+    fn resolve(&mut self, _env: Env, _output: ()) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Nothing on the thread pool, and then the promise.
+#[napi]
+pub fn blocking() -> AsyncTask<Blocking> {
+    AsyncTask::new(Blocking)
+}

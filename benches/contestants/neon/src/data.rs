@@ -8,6 +8,13 @@ fn sum_f64<'cx>(cx: &mut FunctionContext<'cx>, numbers: Handle<'cx, JsTypedArray
     numbers.as_slice(cx).iter().fold(0.0, |sum, number| sum + number)
 }
 
+/// The length and the last byte.
+#[neon::export(name = "bytesIn")]
+fn bytes_in<'cx>(cx: &mut FunctionContext<'cx>, bytes: Handle<'cx, JsBuffer>) -> f64 {
+    let bytes = bytes.as_slice(cx);
+    bytes.len() as f64 + bytes.last().copied().map_or(0.0, f64::from)
+}
+
 #[neon::export(name = "sumArray")]
 fn sum_array<'cx>(cx: &mut FunctionContext<'cx>, numbers: Handle<'cx, JsArray>) -> NeonResult<f64> {
     let mut sum = 0.0;

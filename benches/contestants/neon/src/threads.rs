@@ -32,3 +32,9 @@ fn ping_pong<'cx>(cx: &mut FunctionContext<'cx>, callback: Root<JsFunction>, cou
         }
     });
 }
+
+/// Nothing on the thread pool, and then the promise.
+#[neon::export(name = "blocking")]
+fn blocking<'cx>(cx: &mut FunctionContext<'cx>) -> JsResult<'cx, JsPromise> {
+    Ok(cx.task(|| ()).promise(|mut cx, ()| Ok(cx.undefined())))
+}

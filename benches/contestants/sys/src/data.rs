@@ -18,6 +18,15 @@ unsafe fn sum_f64(env: napi_env, info: napi_callback_info) -> Outcome<napi_value
     from_double(env, numbers.iter().fold(0.0, |sum, number| sum + number))
 }
 
+/// The length and the last byte.
+unsafe fn bytes_in(env: napi_env, info: napi_callback_info) -> Outcome<napi_value> {
+    let [buffer] = arguments(env, info)?;
+    let (mut data, mut length) = (null_mut(), 0);
+    check(napi_get_buffer_info(env, buffer, &mut data, &mut length))?;
+    let bytes: &[u8] = if length == 0 { &[] } else { std::slice::from_raw_parts(data.cast(), length) };
+    from_double(env, length as f64 + bytes.last().copied().map_or(0.0, f64::from))
+}
+
 unsafe fn sum_array(env: napi_env, info: napi_callback_info) -> Outcome<napi_value> {
     let [array] = arguments(env, info)?;
     let (mut length, mut element, mut sum) = (0, null_mut(), 0.0);
@@ -71,6 +80,7 @@ unsafe fn make_point(env: napi_env, info: napi_callback_info) -> Outcome<napi_va
 pub(crate) unsafe fn define(env: napi_env, exports: napi_value) {
     let define = |name, function| crate::define(env, exports, name, function);
     define(c"sumF64", callback!(sum_f64));
+    define(c"bytesIn", callback!(bytes_in));
     define(c"sumArray", callback!(sum_array));
     define(c"makeArray", callback!(make_array));
     define(c"takePoint", callback!(take_point));
