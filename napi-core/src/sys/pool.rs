@@ -13,8 +13,8 @@ use super::imports::optional_import;
 pub(crate) struct Sides {
     /// On a thread of the pool.
     pub(crate) work: unsafe fn(NonNull<c_void>),
-    /// On the environment's thread, and whether the work was cancelled.
-    pub(crate) done: unsafe fn(NonNull<c_void>, bool),
+    /// On the environment's thread.
+    pub(crate) done: unsafe fn(NonNull<c_void>),
 }
 
 /// How this host runs work on its pool.
@@ -149,7 +149,7 @@ unsafe extern "C" fn work_uv(request: abi::uv_work) {
     unsafe { (sides.work)(*data) };
 }
 
-unsafe extern "C" fn after_uv(request: abi::uv_work, status: c_int) {
+unsafe extern "C" fn after_uv(request: abi::uv_work, _status: c_int) {
     // SAFETY: as in `work_uv`.
     let carried = unsafe { carried_by(request) };
     // SAFETY: libuv has let go of the request, so that the box of `Pool::queue` is ours alone.
@@ -159,7 +159,7 @@ unsafe extern "C" fn after_uv(request: abi::uv_work, status: c_int) {
         unsafe { std::alloc::dealloc(request.cast(), layout) };
     }
     // SAFETY: called once, after the work, with the data of the request.
-    unsafe { (sides.done)(data, status != 0) };
+    unsafe { (sides.done)(data) };
 }
 
 fn queue_async_work(
@@ -185,14 +185,14 @@ unsafe extern "C" fn execute(_env: abi::napi_env, data: *mut c_void) {
     unsafe { (sides.work)(*data) };
 }
 
-unsafe extern "C" fn complete(env: abi::napi_env, status: abi::napi_status, data: *mut c_void) {
+unsafe extern "C" fn complete(env: abi::napi_env, _status: abi::napi_status, data: *mut c_void) {
     // SAFETY: the host has let go of the work, so that the box of `Pool::queue` is ours alone.
     let Carried { data, sides, request } = *unsafe { Box::from_raw(data.cast::<Carried>()) };
     if let (Some(Request::AsyncWork(work)), false) = (request, env.is_null()) {
         let _ = perform!(napi_delete_async_work(HostEnv(env).host(), work));
     }
     // SAFETY: called once, after the work, with the data of the request.
-    unsafe { (sides.done)(data, status != abi::status::OK) };
+    unsafe { (sides.done)(data) };
 }
 
 impl Host {

@@ -261,7 +261,7 @@ unsafe fn work<T, W: FnOnce(&Cancel) -> T, A>(data: NonNull<c_void>) {
 
 /// # Safety
 /// `data` is the box of [`submit`], after [`work`] or without it, once.
-unsafe fn done<T, W, A>(data: NonNull<c_void>, _cancelled: bool)
+unsafe fn done<T, W, A>(data: NonNull<c_void>)
 where
     W: FnOnce(&Cancel) -> T,
     A: FnOnce(&mut Env<'_>, Result<T>) -> Result<()>,
