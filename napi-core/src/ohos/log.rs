@@ -5,6 +5,7 @@ use std::ffi::{CStr, CString};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
 use crate::sys::ohos::{HilogLevel, hilog, is_loggable};
+use crate::sys::without_nul;
 
 /// The system cuts a message off that is longer, with what it puts in front of it, than 4 KiB.
 const LONGEST: usize = 3_500;
@@ -80,11 +81,6 @@ fn level(level: Level) -> HilogLevel {
         Level::Info => HilogLevel::Info,
         Level::Debug | Level::Trace => HilogLevel::Debug,
     }
-}
-
-/// The text for a function that stops at a NUL.
-fn without_nul(text: &str) -> CString {
-    CString::new(text.replace('\0', "\u{2400}")).unwrap_or_default()
 }
 
 fn write(message: &str, mut piece: impl FnMut(&CStr)) {

@@ -1,13 +1,12 @@
 //! Exceptions: throwing, taking, asking.
 
 use core::ffi::CStr;
-use std::ffi::CString;
 
-use super::OHOS;
 use super::abi;
 use super::host::{Failure, Host, RawValue, TypeOf, answer, answer_value, perform};
 use super::imports::optional_import;
 use super::objects::{Descriptor, PropertyKind};
+use super::{OHOS, without_nul};
 
 /// The constructor of a JavaScript error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +97,4 @@ impl Host {
         // SAFETY: env, handle.
         let _ = unsafe { report(self.0, value.get()) };
     }
-}
-
-/// The text for a function that stops at a NUL.
-fn without_nul(text: &str) -> CString {
-    CString::new(text.replace('\0', "\u{2400}")).unwrap_or_default()
 }

@@ -46,7 +46,7 @@ pub(crate) use references::RawReference;
 pub(crate) use scopes::OpenScope;
 pub(crate) use script::Scratch;
 
-pub(crate) use text::{SHORT as SHORT_STRING, Text};
+pub(crate) use text::{SHORT as SHORT_STRING, Text, without_nul};
 
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue, api_version};

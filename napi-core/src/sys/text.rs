@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 use core::mem::MaybeUninit;
+use std::ffi::CString;
 
 use super::host::{Failure, Host, RawValue, answer, answer_value};
 use super::memory::written;
@@ -87,4 +88,9 @@ fn decode(bytes: &[u8]) -> Text<'_> {
 pub(crate) enum Text<'b> {
     Borrowed(&'b str),
     Owned(String),
+}
+
+/// The text for a function that stops at a NUL.
+pub(crate) fn without_nul(text: &str) -> CString {
+    CString::new(text.replace('\0', "\u{2400}")).unwrap_or_default()
 }
