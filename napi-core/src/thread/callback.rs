@@ -186,11 +186,11 @@ impl<A, R> ThreadsafeCallback<A, R> {
         bound.try_place().map(Some).ok_or_else(full)
     }
 
-    fn push(
+    fn item(
         &self,
         place: Option<Place>,
         run: impl FnOnce(&mut Env<'_>, &Ref<js::Function>) -> Result<()> + Send + 'static,
-    ) -> Result<()> {
+    ) -> Item {
         let function = Arc::clone(&self.function);
         let task = match place {
             None => Task::new(move |env: &mut Env<'_>| run(env, &function)),
@@ -199,7 +199,7 @@ impl<A, R> ThreadsafeCallback<A, R> {
                 run(env, &function)
             }),
         };
-        self.thread.push(Item { task, batched: self.batched })
+        Item { task, batched: self.batched }
     }
 }
 
@@ -222,7 +222,7 @@ impl<A, R> ThreadsafeCallback<A, R> {
         A: for<'x> IntoArgs<'x> + Send + 'static,
     {
         let place = self.place()?;
-        self.push(place, move |env, function| apply(env, function, args).map(drop))
+        self.thread.push(self.item(place, move |env, function| apply(env, function, args).map(drop)))
     }
 
     /// Queues a call if there is room, and does not wait for anything.
@@ -245,17 +245,8 @@ impl<A, R> ThreadsafeCallback<A, R> {
             Some(place) => place,
             None => None,
         };
-        // Shared with the item, so that the arguments of one that is refused come back.
-        let args = Arc::new(std::sync::Mutex::new(Some(args)));
-        let given = Arc::clone(&args);
-        let take =
-            |args: &std::sync::Mutex<Option<A>>| args.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
-        let queued = self.push(place, move |env, function| match take(&given) {
-            Some(args) => apply(env, function, args).map(drop),
-            None => Ok(()),
-        });
-        let refused = if queued.is_err() { take(&args) } else { None };
-        refused.map_or(Ok(()), |args| Err(TryCallError::Closing(args)))
+        let make = |args: A| self.item(place, move |env, function| apply(env, function, args).map(drop));
+        self.thread.push_with(args, make).map_err(TryCallError::Closing)
     }
 
     /// Queues a call and gives its result as a future, which is `Send`. What the function throws is its error.
@@ -277,14 +268,15 @@ impl<A, R> ThreadsafeCallback<A, R> {
         let (asker, answer) = question();
         match self.place() {
             Ok(place) => {
-                // Refused, the asker is dropped with the item, which is the answer.
-                let _ = self.push(place, move |env, function| {
+                let item = self.item(place, move |env, function| {
                     asker.answer_with(env, |env| {
                         let value = apply(env, function, args)?;
                         R::from_js(env, value).map_err(|error| error.in_argument("callback", "result"))
                     });
                     Ok(())
                 });
+                // Refused, the asker is dropped with the item, which is the answer.
+                let _ = self.thread.push(item);
             }
             Err(error) => asker.answer(Err(error)),
         }

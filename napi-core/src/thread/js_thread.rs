@@ -1,5 +1,6 @@
 //! The handle to the JavaScript thread.
 
+use core::convert::identity;
 use core::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::task::Wake;
@@ -76,11 +77,17 @@ impl Shared {
     }
 
     pub(super) fn push(&self, item: Item) -> Result<()> {
-        self.queue.0.push(item).map_err(|item| {
-            self.lost.fetch_add(1, Ordering::Relaxed);
+        self.push_with(item, identity).map_err(|item| {
             // The caller's own values: a panic in a destructor of theirs is theirs.
             drop(item);
             closing()
+        })
+    }
+
+    /// As [`Queue::push_with`].
+    fn push_with<P>(&self, parts: P, make: impl FnOnce(P) -> Item) -> Result<(), P> {
+        self.queue.0.push_with(parts, make).inspect_err(|_| {
+            self.lost.fetch_add(1, Ordering::Relaxed);
         })
     }
 
@@ -161,6 +168,10 @@ impl JsThread {
 
     pub(super) fn push(&self, item: Item) -> Result<()> {
         self.shared.push(item)
+    }
+
+    pub(super) fn push_with<P>(&self, parts: P, make: impl FnOnce(P) -> Item) -> Result<(), P> {
+        self.shared.push_with(parts, make)
     }
 
     /// Queues `run` and does not wait. An error that it returns, a panic, or an exception that JavaScript threw goes to the

@@ -43,13 +43,13 @@ impl<T, B: Ring> Queue<T, B> {
         lock(&self.state).bell = Some(bell);
     }
 
-    /// Adds an item, unless the queue is closed.
-    pub(super) fn push(&self, item: T) -> Result<(), T> {
+    /// Adds the item that is made of `parts`, unless the queue is closed: then they come back. `make` runs under the lock.
+    pub(super) fn push_with<P>(&self, parts: P, make: impl FnOnce(P) -> T) -> Result<(), P> {
         let mut state = lock(&self.state);
         if state.bell.is_none() {
-            return Err(item);
+            return Err(parts);
         }
-        state.items.push_back(item);
+        state.items.push_back(make(parts));
         state.ring();
         Ok(())
     }

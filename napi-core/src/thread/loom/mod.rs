@@ -6,6 +6,7 @@ mod answer;
 mod bound;
 mod queue;
 
+use core::convert::identity;
 use core::future::Future;
 use core::pin::pin;
 use core::sync::atomic::Ordering;
@@ -90,6 +91,12 @@ impl Ring for TestBell {
 }
 
 type TestQueue<T> = Queue<T, TestBell>;
+
+impl<T> TestQueue<T> {
+    fn push(&self, item: T) -> core::result::Result<(), T> {
+        self.push_with(item, identity)
+    }
+}
 
 /// The JavaScript thread's side of a queue.
 struct Js<T> {

@@ -70,6 +70,7 @@ fn items_are_taken_or_refused_or_left_at_the_close() {
         found.extend(js.close());
         assert!(js.queue.is_closed());
         assert_eq!(js.queue.push(3), Err(3));
+        assert_eq!(js.queue.push_with("parts", |_| unreachable!("the queue is closed")), Err("parts"));
         for pusher in pushers {
             found.extend(pusher.join().unwrap());
         }
