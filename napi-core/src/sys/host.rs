@@ -70,14 +70,16 @@ impl RawValue {
 pub(crate) struct Host(pub(super) abi::napi_env);
 
 /// The name of a function of the host, behind a reference: a [`Failure`] then fits into two registers.
-pub(super) type CallName = &'static &'static str;
+pub(crate) type CallName = &'static &'static str;
 
 /// A call that the host refused.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Failure {
-    pub(crate) call: &'static &'static str,
+    pub(crate) call: CallName,
     pub(crate) status: c_int,
 }
+
+const _: () = assert!(size_of::<Result<(), Failure>>() == 2 * size_of::<usize>());
 
 /// What the host answered instead of `napi_ok`, before it was asked whether an exception is pending.
 #[derive(Clone, Copy)]
