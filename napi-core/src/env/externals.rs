@@ -2,14 +2,14 @@
 
 use core::cell::RefCell;
 use core::ffi::c_void;
-use core::hash::{BuildHasherDefault, Hasher};
 use core::ptr::NonNull;
 use std::any::TypeId;
-use std::collections::HashMap;
+
+use crate::map::Map;
 
 /// By the pointer inside of each, because such a pointer in an external of another addon proves nothing.
 #[derive(Default)]
-pub(crate) struct Externals(RefCell<HashMap<NonNull<c_void>, Carried, BuildHasherDefault<ByAddress>>>);
+pub(crate) struct Externals(RefCell<Map<NonNull<c_void>, Carried>>);
 
 /// The Rust value of an external.
 struct Carried {
@@ -31,24 +31,5 @@ impl Externals {
     pub(crate) fn find(&self, data: NonNull<c_void>, of: TypeId) -> Option<NonNull<c_void>> {
         let externals = self.0.borrow();
         externals.get(&data).filter(|carried| carried.of == of).map(|carried| carried.value)
-    }
-}
-
-/// Hashes an address by one multiplication (Fibonacci hashing): each call with an external looks one up.
-#[derive(Default)]
-struct ByAddress(u64);
-
-impl Hasher for ByAddress {
-    fn write_usize(&mut self, address: usize) {
-        self.0 = (address as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_usize(self.0 as usize ^ usize::from(*byte)));
-    }
-
-    /// The map looks at both ends; an aligned address leaves the lower one empty.
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(32)
     }
 }
