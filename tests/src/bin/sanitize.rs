@@ -11,17 +11,15 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use harness::{Build, Host, Kind, Suite, files, finish, run_limited, run_suites, target_dir, workspace};
+use harness::{Build, Count, Host, Kind, Suite, files, finish, run_limited, run_suites, target_dir, workspace};
 
 fn main() -> ExitCode {
     finish(sanitize())
 }
 
-/// A fault of `tests/fixtures/leaky`, and what instruments call it.
-type Fault = (&'static str, &'static [&'static str]);
-
-const MEMORY: &[Fault] =
-    &[("leak", &["LeakSanitizer", "definitely lost"]), ("useAfterFree", &["heap-use-after-free", "Invalid read"])];
+/// Faults of `tests/fixtures/leaky`, and what instruments call them.
+const OF_MEMORY: [(&str, [&str; 2]); 2] =
+    [("leak", ["LeakSanitizer", "definitely lost"]), ("useAfterFree", ["heap-use-after-free", "Invalid read"])];
 
 fn sanitize() -> Result<(), String> {
     let mut words = env::args().skip(1);
@@ -49,7 +47,7 @@ fn sanitize() -> Result<(), String> {
     if instrument == "thread" {
         return races(&mut host, &build, &suites);
     }
-    prove(&mut host, &build, MEMORY)?;
+    prove(&mut host, &build)?;
     host.environment.push(("INSTRUMENTED", "1".into()));
     run_all(&suites, &host, &build)
 }
@@ -57,9 +55,12 @@ fn sanitize() -> Result<(), String> {
 /// The thread sanitizer writes files instead of ending the process: Node.js has races of its own, and only a report of an
 /// access by an addon is one about us.
 fn races(host: &mut Host, build: &Build, suites: &[Suite]) -> Result<(), String> {
-    host.environment.push(("FAULT", "race".into()));
-    Suite::at(workspace().join("tests/js/harness-faults.js"))?.run(host, build)?;
-    host.environment.pop();
+    commit(host, build, "none")?;
+    let (found, _) = reports()?;
+    if !found.is_empty() {
+        return Err(format!("the instrument finds faults where none is: {}", found.join("\n")));
+    }
+    commit(host, build, "race")?;
     let (found, _) = reports()?;
     if found.is_empty() {
         return Err("the instrument did not find the fault race".into());
@@ -121,23 +122,24 @@ fn run_all(suites: &[Suite], host: &Host, build: &Build) -> Result<(), String> {
 }
 
 /// The instrument is silent without a fault, and names each fault in its own words.
-fn prove(host: &mut Host, build: &Build, faults: &[Fault]) -> Result<(), String> {
-    let script = Suite::at(workspace().join("tests/js/harness-faults.js"))?;
-    let mut commit = |fault: &'static str| {
-        host.environment.push(("FAULT", fault.into()));
-        let outcome = script.run(host, build);
-        host.environment.pop();
-        outcome
-    };
-    commit("none")?;
-    for &(fault, words) in faults {
-        match commit(fault) {
+fn prove(host: &mut Host, build: &Build) -> Result<(), String> {
+    commit(host, build, "none")?;
+    for (fault, words) in OF_MEMORY {
+        match commit(host, build, fault) {
             Ok(_) => return Err(format!("the instrument did not find the fault {fault}")),
             Err(report) if words.iter().any(|word| report.contains(word)) => {}
             Err(report) => return Err(format!("the fault {fault} failed in another way: {report}")),
         }
     }
     Ok(())
+}
+
+/// Runs a fault of `tests/fixtures/leaky`, or `none`.
+fn commit(host: &mut Host, build: &Build, fault: &str) -> Result<Count, String> {
+    host.environment.push(("FAULT", fault.into()));
+    let outcome = Suite::at(workspace().join("tests/js/harness-faults.js"))?.run(host, build);
+    host.environment.pop();
+    outcome
 }
 
 fn under_address_sanitizer(host: &mut Host) -> Result<Build, String> {
