@@ -100,6 +100,15 @@ function gc() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** Lets the host take turns until `condition` holds. */
+async function until(condition) {
+  const end = performance.now() + 30_000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`did not come to hold within half a minute: ${condition}`);
+    await turn();
+  }
+}
+
 /** Collects garbage and lets the host run the finalizers. */
 async function collect() {
   for (let round = 0; round < 4; round += 1) {
@@ -167,6 +176,20 @@ function childOptions(body, data) {
   return { env: { ...process.env, NAPI_TEST_CHILD: child }, timeout: 60_000 };
 }
 
+/** The exceptions that nobody caught while `action`, which sees them come, ran, and for a turn afterwards. */
+async function uncaughtBy(action) {
+  const uncaught = [];
+  const listener = (error) => uncaught.push(error);
+  process.on('uncaughtException', listener);
+  try {
+    await action(uncaught);
+    await turn();
+  } finally {
+    process.off('uncaughtException', listener);
+  }
+  return uncaught;
+}
+
 /** What `action` throws. */
 function caught(action) {
   try {
@@ -206,4 +229,6 @@ module.exports = {
   test,
   testOn,
   turn,
+  uncaughtBy,
+  until,
 };

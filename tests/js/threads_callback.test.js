@@ -14,7 +14,9 @@ const {
   test,
   testOn,
   turn,
+  uncaughtBy,
 } = require('./harness.js');
+const { assertAllDropped } = require('./payloads.js');
 
 const threads = addon('threads');
 
@@ -38,27 +40,6 @@ const callAndTell = (id, how, number = 0) =>
   new Promise((resolve) => {
     threads.callAndTell(id, how, number, (value, error) => resolve({ value, error }));
   });
-
-async function uncaughtBy(action) {
-  const uncaught = [];
-  const listener = (error) => uncaught.push(error);
-  process.on('uncaughtException', listener);
-  try {
-    await action();
-    await turn();
-  } finally {
-    process.off('uncaughtException', listener);
-  }
-  return uncaught;
-}
-
-/** Everything was dropped that was made, once. */
-async function assertAllDropped() {
-  // Items run in time slices between the turns.
-  for (let round = 0; round < 1000 && threads.payloadsAlive() > 0; round += 1) await turn();
-  const [made, dropped] = threads.payloads();
-  assert.strictEqual(dropped, made);
-}
 
 // A kept callback is called when the function that was given it has returned.
 for (const how of [undefined, 'batched', 'weak']) {

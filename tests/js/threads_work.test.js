@@ -2,7 +2,19 @@
 'use strict';
 // Work on the host's thread pool, and its way back.
 const assert = require('node:assert');
-const { addon, collect, globalHandles, instrumented, inWorker, test, testOn, turn } = require('./harness.js');
+const {
+  addon,
+  collect,
+  globalHandles,
+  instrumented,
+  inWorker,
+  test,
+  testOn,
+  turn,
+  uncaughtBy,
+  until,
+} = require('./harness.js');
+const { assertAllDropped } = require('./payloads.js');
 
 const threads = addon('threads');
 
@@ -22,29 +34,6 @@ function work(what, number = 0, done = () => {}) {
 }
 
 const workFor = (what) => new Promise((resolve) => threads.queueWorkForCallback(what, (...args) => resolve(args)));
-
-async function until(condition) {
-  while (!condition()) await turn();
-}
-
-async function uncaughtBy(action) {
-  const uncaught = [];
-  const listener = (error) => uncaught.push(error);
-  process.on('uncaughtException', listener);
-  try {
-    await action(uncaught);
-    await turn();
-  } finally {
-    process.off('uncaughtException', listener);
-  }
-  return uncaught;
-}
-
-async function assertAllDropped() {
-  for (let round = 0; round < 1000 && threads.payloadsAlive() > 0; round += 1) await turn();
-  const [made, dropped] = threads.payloads();
-  assert.strictEqual(dropped, made);
-}
 
 test('the result comes back, later', async () => {
   let returned = false;

@@ -4,6 +4,7 @@
 const assert = require('node:assert');
 const { Worker } = require('node:worker_threads');
 const { addon, collect, inWorker, test, testOn, turn } = require('./harness.js');
+const { assertAllDropped } = require('./payloads.js');
 
 const threads = addon('threads');
 
@@ -27,12 +28,6 @@ const told = (start) =>
   });
 
 const callOnThreads = (id, count, each) => told((done) => threads.callOnThreads(id, count, each, done));
-
-async function assertAllDropped() {
-  for (let round = 0; round < 100 && threads.payloadsAlive() > 0; round += 1) await turn();
-  const [made, dropped] = threads.payloads();
-  assert.strictEqual(dropped, made);
-}
 
 test('calls go to the environment that a callback comes from', async () => {
   const keep = (harness, own) => harness.addon('threads').keepCallback(() => own, 'weak');

@@ -2,29 +2,12 @@
 'use strict';
 // What only OpenHarmony has (`napi_core::ohos`), on the stand-in for it. API_LEVEL is the level of a system that is too old.
 const assert = require('node:assert');
-const { addon, caught, collect, inProcess, inWorker, test, turn } = require('../js/harness.js');
+const { addon, caught, collect, inProcess, inWorker, test, uncaughtBy, until } = require('../js/harness.js');
 
 const ohos = addon('ohos');
 const level = Number(process.env.API_LEVEL ?? 26);
 /** A test of what came with API level 12. */
 const test12 = (name, body) => level >= 12 && test(name, body);
-
-async function until(condition) {
-  for (let round = 0; round < 10_000 && !condition(); round += 1) await turn();
-  assert.ok(condition());
-}
-
-async function uncaughtBy(action) {
-  const uncaught = [];
-  const listener = (error) => uncaught.push(error);
-  process.on('uncaughtException', listener);
-  try {
-    await action(uncaught);
-  } finally {
-    process.off('uncaughtException', listener);
-  }
-  return uncaught;
-}
 
 for (const qos of ['background', 'utility', 'default', 'user-initiated', undefined]) {
   test(`work on the pool: ${qos ?? 'without a quality'}`, async () => {
