@@ -123,6 +123,16 @@ function globalHandles() {
   return v8.getHeapStatistics().used_global_handles_size / 32;
 }
 
+/** How many references are left when `round` has run 20 times, and were not when it had run once; Node only. */
+async function referencesLeftBy(round) {
+  await round();
+  await collect();
+  const before = globalHandles();
+  for (let count = 0; count < 20; count += 1) await round();
+  await collect();
+  return globalHandles() - before;
+}
+
 /**
  * Runs `body(harness, data)` in a worker and gives its result after the worker ended. `body` sees nothing of this file's
  * or the caller's variables.
@@ -225,6 +235,7 @@ module.exports = {
   nodeMajor,
   original,
   personality,
+  referencesLeftBy,
   soak,
   test,
   testOn,
