@@ -7,7 +7,7 @@
 use core::marker::PhantomData;
 
 use super::argument::{Argument, Defaulted, Lend, prepare_defaulted};
-use super::incoming::{Arguments, Call, Fetched, Incoming, Returned};
+use super::incoming::{Arguments, Call, Fetched, Incoming, Misfit, Returned};
 use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
 use super::rest::{RestSlot, ThisSlot, prepare_rest, prepare_this};
 use super::slice::Lending;
@@ -26,7 +26,7 @@ pub struct Steps<'s, Policy, List> {
 }
 
 /// One parameter: how to prepare it.
-pub struct Step<'s, S: Lend>(for<'f, 'v> fn(&'f Incoming<'f, 's>, &'v mut S::Storage) -> Result<()>);
+pub struct Step<'s, S: Lend>(for<'f, 'v> fn(&'f Incoming<'f, 's>, &'v mut S::Storage) -> Result<(), Misfit>);
 
 impl<'s> Call<'s> {
     #[inline(always)]
@@ -68,7 +68,7 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     /// `this`.
     #[inline(always)]
     pub fn this(self) -> Steps<'s, Policy, (List, Step<'s, ThisSlot<'s>>)> {
-        self.add(Step(|incoming, storage| prepare_this(incoming, storage)))
+        self.add(Step(|incoming, storage| Ok(prepare_this(incoming, storage)?)))
     }
 
     /// All remaining arguments.
@@ -85,7 +85,7 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     where
         T: Argument<'s, Slot = S> + Beside<Policy, S>,
     {
-        self.add(Step(|incoming, storage| T::prepare(incoming, storage).map_err(|e| incoming.explain(e))))
+        self.add(Step(|incoming, storage| T::prepare(incoming, storage).map_err(|e| Misfit::at(incoming.position, e))))
     }
 
     /// An argument with a default value.
@@ -94,7 +94,9 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     where
         T: Argument<'s, Slot = S> + Beside<Policy, S>,
     {
-        self.add(Step(|incoming, storage| prepare_defaulted::<T>(incoming, storage).map_err(|e| incoming.explain(e))))
+        self.add(Step(|incoming, storage| {
+            prepare_defaulted::<T>(incoming, storage).map_err(|e| Misfit::at(incoming.position, e))
+        }))
     }
 }
 
@@ -159,19 +161,23 @@ macro_rules! arity {
                 function: impl for<'a> FnOnce(&mut Env<'s>, $($slot::Lent<'a>),*) -> R,
             ) -> Result<R> {
                 let Self { call, list: $names, .. } = self;
-                let mut next = 0;
-                $(
-                    let mut $slot = $slot::EMPTY;
-                    ($step.0)(&Incoming::new(&call, env, arguments, fetched, next, $slot::POSITIONAL), &mut $slot)?;
-                    next += usize::from($slot::POSITIONAL);
-                )*
-                let mut lending = Lending::new(env);
-                let mut next = 0;
-                $(
-                    $slot::enlist(&mut $slot, &mut lending, next).map_err(|error| call.names.explain(error, next))?;
-                    next += usize::from($slot::POSITIONAL);
-                )*
-                drop(lending);
+                $(let mut $slot = $slot::EMPTY;)*
+                let mut prepare = || {
+                    let mut next = 0;
+                    $(
+                        ($step.0)(&Incoming::new(&call, env, arguments, fetched, next, $slot::POSITIONAL), &mut $slot)?;
+                        next += usize::from($slot::POSITIONAL);
+                    )*
+                    let mut lending = Lending::new(env);
+                    let mut next = 0;
+                    $(
+                        $slot::enlist(&mut $slot, &mut lending, next).map_err(|error| Misfit::at(next, error))?;
+                        next += usize::from($slot::POSITIONAL);
+                    )*
+                    Ok(())
+                };
+                // One place that explains, for all parameters.
+                prepare().map_err(|misfit: Misfit| misfit.explain(call.names))?;
                 Ok(function(env, $($slot::lend(&mut $slot)),*))
             }
         }

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
 use crate::env::{Env, InstancePtr};
-use crate::error::{Error, Result, code};
+use crate::error::{Error, Result, code, contained};
 use crate::sys::{CallInfo, HostEnv, HostInfo, RawValue, call_info};
 use crate::value::Value;
 
@@ -25,11 +25,13 @@ impl Entry {
 /// A call of an exported function, before anything was asked of it.
 pub struct Call<'s> {
     pub(super) entry: &'s Entry,
-    pub(super) names: &'static Names,
+    pub(super) names: Names,
     pub(super) scope: PhantomData<&'s ()>,
 }
 
-/// The function's name and those of its parameters, for messages.
+/// The function's name and those of its parameters, for messages. By value: a static of it would be relocations in each
+/// library for each function.
+#[derive(Clone, Copy)]
 pub(super) struct Names {
     pub(super) function: &'static str,
     /// With commas between.
@@ -37,19 +39,60 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Says in an error which argument it is about.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn explain(&self, error: Error, position: usize) -> Error {
-        // Arguments beyond the declared ones belong to the rest parameter, which is the last.
-        let mut names = self.parameters.split(", ");
-        let last = self.parameters.rsplit(", ").next();
-        let argument = match names.nth(position).or(last).unwrap_or_default() {
+    /// The name of the parameter at `position`.
+    fn parameter(self, position: usize) -> &'static str {
+        // By bytes, because looking for text in text is 6 kB of code.
+        let comma = |names: &str| names.bytes().position(|byte| byte == b',');
+        let mut name = self.parameters;
+        for _ in 0..position {
+            // Arguments beyond the declared ones belong to the rest parameter, which is the last.
+            let Some(end) = comma(name) else { break };
+            name = name.get(end + ", ".len()..).unwrap_or_default();
+        }
+        comma(name).and_then(|end| name.get(..end)).unwrap_or(name)
+    }
+}
+
+/// Why the arguments could not be converted.
+pub(super) struct Misfit {
+    error: Error,
+    /// Of the argument that the error is about.
+    position: Option<usize>,
+}
+
+impl Misfit {
+    /// An error about the argument at `position`.
+    pub(super) fn at(position: usize, error: Error) -> Self {
+        Self { error, position: Some(position) }
+    }
+
+    /// The error, which says which argument it is about.
+    #[inline(always)]
+    pub(super) fn explain(self, names: Names) -> Error {
+        match self.position {
+            Some(position) => explain(names.function, names.parameters, self.error, position),
+            None => self.error,
+        }
+    }
+}
+
+impl From<Error> for Misfit {
+    fn from(error: Error) -> Self {
+        Self { error, position: None }
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn explain(function: &'static str, parameters: &'static str, error: Error, position: usize) -> Error {
+    contained(|| {
+        let argument = match (Names { function, parameters }).parameter(position) {
             "" | "_" => format!("argument {}", position + 1),
             name => format!("argument {} ({name})", position + 1),
         };
-        error.in_argument(self.function, &argument)
-    }
+        error.in_argument(function, &argument)
+    })
 }
 
 /// What came back from an exported function: the result's handle in the host's scope, or an error to throw.
@@ -88,8 +131,12 @@ impl<const N: usize> Arguments<N> {
 }
 
 #[cold]
-pub(super) fn no_data() -> Error {
-    Error::new("the host called a function without the data it was defined with").with_code(code::NODE_API)
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+pub(super) extern "C" fn no_data() -> Error {
+    contained(|| {
+        Error::new("the host called a function without the data it was defined with").with_code(code::NODE_API)
+    })
 }
 
 /// One argument, or what else a parameter is made from.
@@ -120,16 +167,5 @@ impl<'f, 's> Incoming<'f, 's> {
     #[inline(always)]
     pub(super) fn value(&self) -> Result<Value<'s>> {
         self.value.map_or_else(|| self.env.undefined(), |value| Ok(*value))
-    }
-
-    /// Says in an error which argument it is about.
-    #[cold]
-    pub(super) fn explain(&self, error: Error) -> Error {
-        self.explain_at(error, self.position)
-    }
-
-    #[cold]
-    pub(super) fn explain_at(&self, error: Error, position: usize) -> Error {
-        self.call.names.explain(error, position)
     }
 }

@@ -21,7 +21,7 @@ pub trait Callback {
 /// The function that the host calls for `T`.
 pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
     fence(env, info, |entry| {
-        let names = const { &Names { function: T::NAME, parameters: T::PARAMS } };
+        let names = Names { function: T::NAME, parameters: T::PARAMS };
         T::call(Call { entry, names, scope: PhantomData })
     })
 }
@@ -32,13 +32,15 @@ pub(super) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce(&Entry) -> R
     let entry = Entry { env, info };
     match catch(|| call(&entry)) {
         Ok(Returned(Ok(value))) => value.into(),
-        Ok(Returned(Err(error))) | Err(error) => fail(entry.in_memory(), error),
+        Ok(Returned(Err(error))) | Err(error) => fail(&entry, error),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn fail(entry: &Entry, error: Error) -> HostValue {
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn fail(entry: &Entry, error: Error) -> HostValue {
+    let entry = entry.in_memory();
     let host = entry.env.host();
     // A function without parameters has not asked for its data yet; it is needed for the identity of a kept exception.
     let data = call_info(host, entry.info, &mut [], false).ok().and_then(|info| info.data);

@@ -15,7 +15,8 @@ mod tuples;
 pub use arguments::{FromArgs, IntoArgs};
 
 use crate::env::{Env, InstancePtr};
-use crate::error::{Error, Result, code};
+use crate::error::{Error, Result, code, contained};
+use crate::sys::{Failure, Refused};
 use crate::value::{Array, Value};
 
 /// Conversion of a JavaScript value to a Rust value, or to a handle of a particular kind.
@@ -179,7 +180,7 @@ pub(crate) fn expect<T>(
     env: &Env<'_>,
     value: Value<'_>,
     expected: &str,
-    read: core::result::Result<T, crate::sys::Failure>,
+    read: core::result::Result<T, Failure>,
 ) -> Result<T> {
     read.map_err(|failure| unfit(env, value, expected, failure))
 }
@@ -195,20 +196,34 @@ pub(crate) fn number(env: &Env<'_>, value: Value<'_>) -> Result<f64> {
 #[inline(always)]
 pub(crate) fn argument_number(env: &Env<'_>, value: &Value<'_>) -> Result<f64> {
     let instance = env.instance();
-    instance.host().get_double(value.raw()).map_err(|refused| no_number(instance, *value, refused))
+    instance.host().get_double(value.raw()).map_err(|refused| {
+        let error = no_number(instance, value, refused);
+        // Else the calls for all arguments are made one, whose argument waits in a register of the usual path.
+        core::hint::black_box(());
+        error
+    })
 }
 
 /// Out of line, and without the token, so that each argument of each function pays for a call only.
 #[cold]
 #[inline(never)]
-fn no_number(instance: InstancePtr, value: Value<'_>, refused: crate::sys::Refused) -> Error {
-    unfit(&Env::mint(instance), value, "number", instance.host().failure(refused))
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn no_number(instance: InstancePtr, value: &Value<'_>, refused: Refused) -> Error {
+    contained(|| unfit(&Env::mint(instance), *value, "number", instance.host().failure(refused)))
 }
 
 /// Out of line, so that each argument of each function pays for a call only.
+/// A number that the host did not make.
 #[cold]
 #[inline(never)]
-fn unfit(env: &Env<'_>, value: Value<'_>, expected: &str, failure: crate::sys::Failure) -> Error {
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+pub(crate) extern "C" fn no_new_number(instance: InstancePtr, refused: Refused) -> Error {
+    contained(|| Error::from(instance.host().failure(refused)))
+}
+
+#[cold]
+#[inline(never)]
+fn unfit(env: &Env<'_>, value: Value<'_>, expected: &str, failure: Failure) -> Error {
     if failure.is_type_mismatch() { mismatch(env, expected, value) } else { Error::from(failure) }
 }
 

@@ -3,9 +3,9 @@
 use core::num::Wrapping;
 
 use super::number_arrays::{Number, number_arrays, number_arrays_into};
-use super::{FromJs, IntoJs, argument_number, batched, batched_into, expect, number, out_of_range};
+use super::{FromJs, IntoJs, argument_number, batched, batched_into, expect, no_new_number, number, out_of_range};
 use crate::env::{Env, InstancePtr};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, contained};
 use crate::sys::truncate;
 use crate::value::Value;
 
@@ -43,7 +43,10 @@ impl<'s> FromJs<'s> for f64 {
 impl<'s> IntoJs<'s> for f64 {
     #[inline]
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        Ok(Value::from_raw(env.host()?.double(self)?))
+        match env.host()?.double(self) {
+            Ok(raw) => Ok(Value::from_raw(raw)),
+            Err(refused) => Err(no_new_number(env.instance(), refused)),
+        }
     }
     number_arrays_into!();
 }
@@ -97,7 +100,7 @@ macro_rules! small_integers {
             #[inline]
             fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
                 let integer = Self::from_number(argument_number(env, value)?);
-                integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), *value))
+                integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), value))
             }
             number_arrays!();
         }
@@ -119,7 +122,10 @@ macro_rules! small_integers {
         impl<'s> IntoJs<'s> for $int {
             #[inline]
             fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-                Ok(Value::from_raw(env.host()?.$make(<$wide>::from(self))?))
+                match env.host()?.$make(<$wide>::from(self)) {
+                    Ok(raw) => Ok(Value::from_raw(raw)),
+                    Err(refused) => Err(no_new_number(env.instance(), refused)),
+                }
             }
             number_arrays_into!();
         }
@@ -134,7 +140,7 @@ macro_rules! large_integers {
         impl<'s> FromJs<'s> for $int {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 let integer = Self::from_number(f64::from_js(env, value)?);
-                integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), value))
+                integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), &value))
             }
             number_arrays!();
         }
@@ -167,12 +173,13 @@ large_integers!(i64, i128, isize, u64, u128, usize);
 /// A number that `ty` does not hold.
 #[cold]
 #[inline(never)]
-fn not_an_integer(instance: InstancePtr, ty: &str, number: Value<'_>) -> Error {
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn not_an_integer(instance: InstancePtr, ty: &str, number: &Value<'_>) -> Error {
     let limit = match ty {
         "i64" | "i128" | "isize" | "u64" | "u128" | "usize" => " up to 2^53 - 1",
         _ => "",
     };
-    not_in_range(&Env::mint(instance), &format!("integer in the range of {ty}{limit}"), number)
+    contained(|| not_in_range(&Env::mint(instance), &format!("integer in the range of {ty}{limit}"), *number))
 }
 
 /// JavaScript writes the number down: it runs no code of a user's for that, and formatting floats here is 15 kB of code.

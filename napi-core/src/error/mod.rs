@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 pub(crate) use caught::Caught;
 pub use codes::code;
-pub(crate) use panic::{catch, contain};
+pub(crate) use panic::{catch, contain, contained};
 pub(crate) use throw::{throw, to_value};
 
 use crate::sys::{ExceptionKind, Failure};
@@ -248,10 +248,20 @@ where
 }
 
 impl From<Failure> for Error {
-    #[cold]
+    #[inline(always)]
     fn from(failure: Failure) -> Self {
-        if failure.is_exception() { Self::pending() } else { Self::new(failure.to_string()).with_code(code::NODE_API) }
+        refused(failure)
     }
+}
+
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn refused(failure: Failure) -> Error {
+    if failure.is_exception() {
+        return Error::pending();
+    }
+    contained(|| Error::new(failure.to_string()).with_code(code::NODE_API))
 }
 
 impl core::fmt::Display for Error {

@@ -8,7 +8,7 @@ use super::{Error, Result, code};
 /// Runs `run`; a panic becomes an error with its message.
 #[inline(always)]
 pub(crate) fn catch<R>(run: impl FnOnce() -> R) -> Result<R> {
-    catch_unwind(AssertUnwindSafe(run)).map_err(from_panic)
+    catch_unwind(AssertUnwindSafe(run)).map_err(|payload| from_panic(payload))
 }
 
 /// Runs what has no caller to tell about a panic; the panic hook has reported it.
@@ -16,8 +16,17 @@ pub(crate) fn contain(run: impl FnOnce()) {
     drop(catch(run));
 }
 
+/// Makes an error, off the usual path, in a function that nothing unwinds out of: its ABI is C's, which says so. A call that
+/// cannot panic needs no landing pad then for what can go wrong before and after it.
+#[inline(always)]
+pub(crate) fn contained(make: impl FnOnce() -> Error) -> Error {
+    catch(make).unwrap_or_else(|panic| panic)
+}
+
 #[cold]
-fn from_panic(payload: Box<dyn Any + Send>) -> Error {
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn from_panic(payload: Box<dyn Any + Send>) -> Error {
     let message = (payload.downcast_ref::<&str>().copied())
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without a message");

@@ -83,6 +83,7 @@ const _: () = assert!(size_of::<Result<(), Failure>>() == 2 * size_of::<usize>()
 
 /// What the host answered instead of `napi_ok`, before it was asked whether an exception is pending.
 #[derive(Clone, Copy)]
+#[repr(C)]
 pub(crate) struct Refused {
     call: CallName,
     status: c_int,
@@ -132,6 +133,20 @@ macro_rules! perform {
     }};
 }
 pub(super) use perform;
+
+/// As [`answer_value`], with the status for [`Host::failure`]: what many functions end with.
+macro_rules! new_number {
+    ($name:ident($env:expr, $number:expr)) => {{
+        let mut answer = core::ptr::null_mut();
+        let call = $crate::sys::imports::import!($name);
+        // SAFETY: env; `answer` is writable for the call.
+        let status = unsafe { call($env.0, $number, &raw mut answer) };
+        match NonNull::new(answer) {
+            Some(value) if status == status::OK => Ok(RawValue(value)),
+            _ => Err(Refused { call: &stringify!($name), status }),
+        }
+    }};
+}
 
 #[inline(always)]
 pub(super) fn checked(host: Host, call: CallName, status: c_int) -> Result<(), Failure> {
@@ -194,16 +209,19 @@ impl Host {
         answer_value!(napi_get_boolean(self, value))
     }
 
-    pub(crate) fn double(self, value: f64) -> Result<RawValue, Failure> {
-        answer_value!(napi_create_double(self, value))
+    #[inline(always)]
+    pub(crate) fn double(self, value: f64) -> Result<RawValue, Refused> {
+        new_number!(napi_create_double(self, value))
     }
 
-    pub(crate) fn int32(self, value: i32) -> Result<RawValue, Failure> {
-        answer_value!(napi_create_int32(self, value))
+    #[inline(always)]
+    pub(crate) fn int32(self, value: i32) -> Result<RawValue, Refused> {
+        new_number!(napi_create_int32(self, value))
     }
 
-    pub(crate) fn uint32(self, value: u32) -> Result<RawValue, Failure> {
-        answer_value!(napi_create_uint32(self, value))
+    #[inline(always)]
+    pub(crate) fn uint32(self, value: u32) -> Result<RawValue, Refused> {
+        new_number!(napi_create_uint32(self, value))
     }
 
     pub(crate) fn symbol(self, description: RawValue) -> Result<RawValue, Failure> {
@@ -227,7 +245,10 @@ impl Host {
     /// Why the host has refused.
     #[cold]
     pub(crate) fn failure(self, refused: Refused) -> Failure {
-        self::refused(self, refused.call, refused.status)
+        match refused.status {
+            status::OK => Failure { call: refused.call, status: GENERIC_FAILURE },
+            status => self::refused(self, refused.call, status),
+        }
     }
 
     pub(crate) fn get_boolean(self, value: RawValue) -> Result<bool, Failure> {

@@ -4,6 +4,7 @@ use core::ffi::CStr;
 use core::mem::MaybeUninit;
 
 use super::{JsString, Symbol, Value};
+use crate::convert::IntoJs;
 use crate::env::Env;
 use crate::error::Result;
 use crate::sys::written;
@@ -73,7 +74,7 @@ handle_keys!(JsString, Symbol, Value);
 
 impl PropertyKey for u32 {
     fn to_value<'e>(&self, env: &Env<'e>) -> Result<Value<'e>> {
-        Ok(Value::from_raw(env.host()?.uint32(*self)?))
+        self.into_js(env)
     }
 }
 

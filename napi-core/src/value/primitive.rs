@@ -1,6 +1,7 @@
 //! `undefined`, `null`, booleans and numbers.
 
 use super::{Value, handle};
+use crate::convert::IntoJs;
 use crate::env::Env;
 use crate::error::Result;
 
@@ -151,6 +152,7 @@ impl<'s> Env<'s> {
     /// # Errors
     /// As every method of [`Env`].
     pub fn number(&self, value: f64) -> Result<JsNumber<'s>> {
-        Ok(JsNumber::from_raw(self.host()?.double(value)?))
+        let number: Value<'s> = value.into_js(self)?;
+        Ok(JsNumber::of(number))
     }
 }
