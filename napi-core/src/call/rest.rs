@@ -125,7 +125,7 @@ pub(super) fn prepare_rest<'s, T: FromJs<'s>>(incoming: &Incoming<'_, 's>, stora
 }
 
 fn all_arguments(incoming: &Incoming<'_, '_>) -> Result<Vec<RawValue>> {
-    let (host, entry) = (incoming.env.host()?, incoming.call.entry);
+    let (host, entry) = (*incoming.env.host()?, incoming.call.entry);
     let count = call_info(host, entry.info, &mut [], false)?.count;
     let mut arguments: Vec<RawValue> = Vec::with_capacity(count);
     call_info(host, entry.info, &mut arguments.spare_capacity_mut()[..count], false)?;

@@ -34,6 +34,8 @@ where
     Ok(values)
 }
 
+// By itself, so that what an element takes is inlined here once.
+#[inline(never)]
 fn read<'i, T: FromJs<'i>>(env: &Env<'i>, array: Array<'_>, range: Range<u32>, values: &mut Vec<T>) -> Result<()> {
     for index in range {
         values.push(array.get(env, index)?);

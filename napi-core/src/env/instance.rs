@@ -130,8 +130,8 @@ impl Instance {
     }
 
     #[inline(always)]
-    pub(crate) fn host(&self) -> Host {
-        self.host
+    pub(crate) fn host(&self) -> &Host {
+        &self.host
     }
 
     pub(crate) fn home(&self) -> &Arc<Home> {

@@ -57,7 +57,7 @@ impl<'s> Env<'s> {
 
     /// The environment for a call that runs no JavaScript.
     #[inline(always)]
-    pub(crate) fn host(&self) -> Result<Host> {
+    pub(crate) fn host(&self) -> Result<&Host> {
         if self.instance.depth() == self.depth { Ok(self.instance.host()) } else { Err(not_innermost()) }
     }
 
@@ -65,9 +65,9 @@ impl<'s> Env<'s> {
     /// are made inside: a host puts its own scope around a nested call, and a handle made there would die with it.
     #[inline(always)]
     pub(crate) fn enter(&self) -> Result<Entered<'_>> {
-        let host = self.host()?;
+        self.host()?;
         self.instance.set_depth(self.depth + 1);
-        Ok(Entered { instance: &self.instance, depth: self.depth, host })
+        Ok(Entered { instance: &self.instance, depth: self.depth })
     }
 
     pub(crate) fn instance(&self) -> InstancePtr {
@@ -79,13 +79,13 @@ impl<'s> Env<'s> {
 pub(crate) struct Entered<'e> {
     instance: &'e InstancePtr,
     depth: u32,
-    host: Host,
 }
 
 impl core::ops::Deref for Entered<'_> {
     type Target = Host;
+    #[inline(always)]
     fn deref(&self) -> &Host {
-        &self.host
+        self.instance.host()
     }
 }
 

@@ -78,18 +78,18 @@ pub(crate) fn call_info(
 }
 
 impl Host {
-    pub(crate) fn function(self, name: &str, callback: HostCallback, data: CallbackData) -> Result<RawValue, Failure> {
+    pub(crate) fn function(&self, name: &str, callback: HostCallback, data: CallbackData) -> Result<RawValue, Failure> {
         let (start, length) = (name.as_ptr().cast::<c_char>(), name.len());
         answer_value!(napi_create_function(self, start, length, callback.0, data.pointer()))
     }
 
-    pub(crate) fn call(self, this: RawValue, function: RawValue, args: &[RawValue]) -> Result<RawValue, Failure> {
+    pub(crate) fn call(&self, this: RawValue, function: RawValue, args: &[RawValue]) -> Result<RawValue, Failure> {
         // `RawValue` is a transparent, non-null handle: a slice of them is an array of `napi_value`.
         let (count, start) = (args.len(), args.as_ptr().cast());
         answer_value!(napi_call_function(self, this.get(), function.get(), count, start))
     }
 
-    pub(crate) fn construct(self, constructor: RawValue, args: &[RawValue]) -> Result<RawValue, Failure> {
+    pub(crate) fn construct(&self, constructor: RawValue, args: &[RawValue]) -> Result<RawValue, Failure> {
         let (count, start) = (args.len(), args.as_ptr().cast());
         answer_value!(napi_new_instance(self, constructor.get(), count, start))
     }

@@ -109,7 +109,7 @@ macro_rules! answer {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; `answer` is writable for the call.
         let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
-        $crate::sys::host::checked($env, &stringify!($name), status).map(|()| answer)
+        $crate::sys::host::checked(&$env, &stringify!($name), status).map(|()| answer)
     }};
 }
 pub(super) use answer;
@@ -129,7 +129,7 @@ macro_rules! perform {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; pointers among the arguments are valid for the call.
         let status = unsafe { call($env.0 $(, $arg)*) };
-        $crate::sys::host::checked($env, &stringify!($name), status)
+        $crate::sys::host::checked(&$env, &stringify!($name), status)
     }};
 }
 pub(super) use perform;
@@ -149,7 +149,7 @@ macro_rules! new_number {
 }
 
 #[inline(always)]
-pub(super) fn checked(host: Host, call: CallName, status: c_int) -> Result<(), Failure> {
+pub(super) fn checked(host: &Host, call: CallName, status: c_int) -> Result<(), Failure> {
     if status == status::OK { Ok(()) } else { Err(refused(host, call, status)) }
 }
 
@@ -157,7 +157,7 @@ pub(super) fn checked(host: Host, call: CallName, status: c_int) -> Result<(), F
 /// "generic failure" or "string expected" where a getter or a `toString` has thrown.
 #[cold]
 #[inline(never)]
-fn refused(host: Host, call: CallName, status: c_int) -> Failure {
+fn refused(host: &Host, call: CallName, status: c_int) -> Failure {
     let mut pending = false;
     let is_exception_pending = import!(napi_is_exception_pending);
     // SAFETY: env; `pending` is writable for the call.
@@ -193,44 +193,44 @@ impl TypeOf {
 }
 
 impl Host {
-    pub(crate) fn undefined(self) -> Result<RawValue, Failure> {
+    pub(crate) fn undefined(&self) -> Result<RawValue, Failure> {
         answer_value!(napi_get_undefined(self))
     }
 
-    pub(crate) fn null(self) -> Result<RawValue, Failure> {
+    pub(crate) fn null(&self) -> Result<RawValue, Failure> {
         answer_value!(napi_get_null(self))
     }
 
-    pub(crate) fn global(self) -> Result<RawValue, Failure> {
+    pub(crate) fn global(&self) -> Result<RawValue, Failure> {
         answer_value!(napi_get_global(self))
     }
 
-    pub(crate) fn boolean(self, value: bool) -> Result<RawValue, Failure> {
+    pub(crate) fn boolean(&self, value: bool) -> Result<RawValue, Failure> {
         answer_value!(napi_get_boolean(self, value))
     }
 
     #[inline(always)]
-    pub(crate) fn double(self, value: f64) -> Result<RawValue, Refused> {
+    pub(crate) fn double(&self, value: f64) -> Result<RawValue, Refused> {
         new_number!(napi_create_double(self, value))
     }
 
     #[inline(always)]
-    pub(crate) fn int32(self, value: i32) -> Result<RawValue, Refused> {
+    pub(crate) fn int32(&self, value: i32) -> Result<RawValue, Refused> {
         new_number!(napi_create_int32(self, value))
     }
 
     #[inline(always)]
-    pub(crate) fn uint32(self, value: u32) -> Result<RawValue, Refused> {
+    pub(crate) fn uint32(&self, value: u32) -> Result<RawValue, Refused> {
         new_number!(napi_create_uint32(self, value))
     }
 
-    pub(crate) fn symbol(self, description: RawValue) -> Result<RawValue, Failure> {
+    pub(crate) fn symbol(&self, description: RawValue) -> Result<RawValue, Failure> {
         answer_value!(napi_create_symbol(self, description.get()))
     }
 
     /// The number, or the status for [`failure`](Self::failure): what each argument of each function does.
     #[inline(always)]
-    pub(crate) fn get_double(self, value: RawValue) -> Result<f64, Refused> {
+    pub(crate) fn get_double(&self, value: RawValue) -> Result<f64, Refused> {
         let mut number = MaybeUninit::uninit();
         let call = import!(napi_get_value_double);
         // SAFETY: env, handle; `number` is writable for the call.
@@ -244,26 +244,26 @@ impl Host {
 
     /// Why the host has refused.
     #[cold]
-    pub(crate) fn failure(self, refused: Refused) -> Failure {
+    pub(crate) fn failure(&self, refused: Refused) -> Failure {
         match refused.status {
             status::OK => Failure { call: refused.call, status: GENERIC_FAILURE },
             status => self::refused(self, refused.call, status),
         }
     }
 
-    pub(crate) fn get_boolean(self, value: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn get_boolean(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_get_value_bool(self, value.get()) -> false)
     }
 
-    pub(crate) fn type_of(self, value: RawValue) -> Result<TypeOf, Failure> {
+    pub(crate) fn type_of(&self, value: RawValue) -> Result<TypeOf, Failure> {
         answer!(napi_typeof(self, value.get()) -> 0).map(TypeOf)
     }
 
-    pub(crate) fn strict_equals(self, left: RawValue, right: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn strict_equals(&self, left: RawValue, right: RawValue) -> Result<bool, Failure> {
         answer!(napi_strict_equals(self, left.get(), right.get()) -> false)
     }
 
-    pub(crate) fn coerce_to_string(self, value: RawValue) -> Result<RawValue, Failure> {
+    pub(crate) fn coerce_to_string(&self, value: RawValue) -> Result<RawValue, Failure> {
         answer_value!(napi_coerce_to_string(self, value.get()))
     }
 }

@@ -89,12 +89,12 @@ pub(crate) struct TypedArrayMemory {
 }
 
 impl Host {
-    pub(crate) fn is_typed_array(self, value: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn is_typed_array(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_is_typedarray(self, value.get()) -> false)
     }
 
     /// Runs no JavaScript.
-    pub(crate) fn typed_array_memory(self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
+    pub(crate) fn typed_array_memory(&self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
         let (mut kind, mut length, mut start) = (0, 0_usize, core::ptr::null_mut());
         let mut buffer = core::ptr::null_mut();
         let call = import!(napi_get_typedarray_info);

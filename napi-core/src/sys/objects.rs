@@ -43,65 +43,65 @@ impl Descriptor {
 }
 
 impl Host {
-    pub(crate) fn object(self) -> Result<RawValue, Failure> {
+    pub(crate) fn object(&self) -> Result<RawValue, Failure> {
         answer_value!(napi_create_object(self))
     }
 
-    pub(crate) fn array(self, length: usize) -> Result<RawValue, Failure> {
+    pub(crate) fn array(&self, length: usize) -> Result<RawValue, Failure> {
         answer_value!(napi_create_array_with_length(self, length))
     }
 
-    pub(crate) fn is_array(self, value: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn is_array(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_is_array(self, value.get()) -> false)
     }
 
-    pub(crate) fn array_length(self, array: RawValue) -> Result<u32, Failure> {
+    pub(crate) fn array_length(&self, array: RawValue) -> Result<u32, Failure> {
         answer!(napi_get_array_length(self, array.get()) -> 0_u32)
     }
 
-    pub(crate) fn get_element(self, object: RawValue, index: u32) -> Result<RawValue, Failure> {
+    pub(crate) fn get_element(&self, object: RawValue, index: u32) -> Result<RawValue, Failure> {
         answer_value!(napi_get_element(self, object.get(), index))
     }
 
-    pub(crate) fn set_element(self, object: RawValue, index: u32, value: RawValue) -> Result<(), Failure> {
+    pub(crate) fn set_element(&self, object: RawValue, index: u32, value: RawValue) -> Result<(), Failure> {
         perform!(napi_set_element(self, object.get(), index, value.get()))
     }
 
-    pub(crate) fn get_named(self, object: RawValue, name: &CStr) -> Result<RawValue, Failure> {
+    pub(crate) fn get_named(&self, object: RawValue, name: &CStr) -> Result<RawValue, Failure> {
         answer_value!(napi_get_named_property(self, object.get(), name.as_ptr()))
     }
 
-    pub(crate) fn set_named(self, object: RawValue, name: &CStr, value: RawValue) -> Result<(), Failure> {
+    pub(crate) fn set_named(&self, object: RawValue, name: &CStr, value: RawValue) -> Result<(), Failure> {
         perform!(napi_set_named_property(self, object.get(), name.as_ptr(), value.get()))
     }
 
-    pub(crate) fn get_property(self, object: RawValue, key: RawValue) -> Result<RawValue, Failure> {
+    pub(crate) fn get_property(&self, object: RawValue, key: RawValue) -> Result<RawValue, Failure> {
         answer_value!(napi_get_property(self, object.get(), key.get()))
     }
 
-    pub(crate) fn set_property(self, object: RawValue, key: RawValue, value: RawValue) -> Result<(), Failure> {
+    pub(crate) fn set_property(&self, object: RawValue, key: RawValue, value: RawValue) -> Result<(), Failure> {
         perform!(napi_set_property(self, object.get(), key.get(), value.get()))
     }
 
-    pub(crate) fn has_property(self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn has_property(&self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
         answer!(napi_has_property(self, object.get(), key.get()) -> false)
     }
 
-    pub(crate) fn has_own_property(self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn has_own_property(&self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
         answer!(napi_has_own_property(self, object.get(), key.get()) -> false)
     }
 
-    pub(crate) fn delete_property(self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
+    pub(crate) fn delete_property(&self, object: RawValue, key: RawValue) -> Result<bool, Failure> {
         answer!(napi_delete_property(self, object.get(), key.get()) -> false)
     }
 
     /// The object's own enumerable string keys, as an array of strings.
-    pub(crate) fn own_keys(self, object: RawValue) -> Result<RawValue, Failure> {
+    pub(crate) fn own_keys(&self, object: RawValue) -> Result<RawValue, Failure> {
         let filter = keys::ENUMERABLE | keys::SKIP_SYMBOLS;
         answer_value!(napi_get_all_property_names(self, object.get(), keys::OWN_ONLY, filter, keys::NUMBERS_TO_STRINGS))
     }
 
-    pub(crate) fn define(self, object: RawValue, properties: &[Descriptor]) -> Result<(), Failure> {
+    pub(crate) fn define(&self, object: RawValue, properties: &[Descriptor]) -> Result<(), Failure> {
         let lowered: Vec<_> = properties.iter().map(Descriptor::lower).collect();
         perform!(napi_define_properties(self, object.get(), lowered.len(), lowered.as_ptr()))
     }

@@ -20,31 +20,31 @@ pub(super) fn lower(finalizer: Finalizer) -> abi::napi_finalize {
 
 impl Host {
     /// A strong reference for a count of 1 and more, a weak one for 0.
-    pub(crate) fn create_reference(self, value: RawValue, count: u32) -> Result<RawReference, Failure> {
+    pub(crate) fn create_reference(&self, value: RawValue, count: u32) -> Result<RawReference, Failure> {
         answer!(napi_create_reference(self, value.get(), count) -> core::ptr::null_mut()).map(RawReference)
     }
 
     /// There is nothing to do about a host that refuses.
-    pub(crate) fn delete_reference(self, reference: RawReference) {
+    pub(crate) fn delete_reference(&self, reference: RawReference) {
         let _ = perform!(napi_delete_reference(self, reference.0));
     }
 
-    pub(crate) fn reference_ref(self, reference: RawReference) -> Result<u32, Failure> {
+    pub(crate) fn reference_ref(&self, reference: RawReference) -> Result<u32, Failure> {
         answer!(napi_reference_ref(self, reference.0) -> 0_u32)
     }
 
-    pub(crate) fn reference_unref(self, reference: RawReference) -> Result<u32, Failure> {
+    pub(crate) fn reference_unref(&self, reference: RawReference) -> Result<u32, Failure> {
         answer!(napi_reference_unref(self, reference.0) -> 0_u32)
     }
 
     /// `None` once the referenced value was collected.
-    pub(crate) fn reference_value(self, reference: RawReference) -> Result<Option<RawValue>, Failure> {
+    pub(crate) fn reference_value(&self, reference: RawReference) -> Result<Option<RawValue>, Failure> {
         let value = answer!(napi_get_reference_value(self, reference.0) -> core::ptr::null_mut())?;
         Ok(super::host::answered(&"napi_get_reference_value", value).ok())
     }
 
     pub(crate) fn add_finalizer(
-        self,
+        &self,
         object: RawValue,
         data: NonNull<c_void>,
         finalizer: Finalizer,
@@ -55,19 +55,19 @@ impl Host {
         perform!(napi_add_finalizer(self, object.get(), data.as_ptr(), lower(finalizer), no_hint, no_reference))
     }
 
-    pub(crate) fn external(self, data: NonNull<c_void>, finalizer: Finalizer) -> Result<RawValue, Failure> {
+    pub(crate) fn external(&self, data: NonNull<c_void>, finalizer: Finalizer) -> Result<RawValue, Failure> {
         let no_hint = core::ptr::null_mut();
         answer_value!(napi_create_external(self, data.as_ptr(), Some(lower(finalizer)), no_hint))
     }
 
-    pub(crate) fn external_data(self, external: RawValue) -> Result<Option<NonNull<c_void>>, Failure> {
+    pub(crate) fn external_data(&self, external: RawValue) -> Result<Option<NonNull<c_void>>, Failure> {
         let data = answer!(napi_get_value_external(self, external.get()) -> core::ptr::null_mut())?;
         Ok(NonNull::new(data))
     }
 
     /// `argument` must be an address of its own: OpenHarmony tells hooks apart by it alone, and Node aborts on a duplicate.
     pub(crate) fn add_cleanup_hook(
-        self,
+        &self,
         hook: abi::napi_cleanup_hook,
         argument: NonNull<c_void>,
     ) -> Result<(), Failure> {

@@ -11,16 +11,16 @@ pub(crate) enum OpenScope {
 }
 
 impl Host {
-    pub(crate) fn open_scope(self) -> Result<OpenScope, Failure> {
+    pub(crate) fn open_scope(&self) -> Result<OpenScope, Failure> {
         answer!(napi_open_handle_scope(self) -> core::ptr::null_mut()).map(OpenScope::Plain)
     }
 
-    pub(crate) fn open_escapable_scope(self) -> Result<OpenScope, Failure> {
+    pub(crate) fn open_escapable_scope(&self) -> Result<OpenScope, Failure> {
         answer!(napi_open_escapable_handle_scope(self) -> core::ptr::null_mut()).map(OpenScope::Escapable)
     }
 
     /// Closes the innermost scope. There is nothing to do about a host that refuses.
-    pub(crate) fn close_scope(self, scope: OpenScope) {
+    pub(crate) fn close_scope(&self, scope: OpenScope) {
         let _ = match scope {
             OpenScope::Plain(scope) => perform!(napi_close_handle_scope(self, scope)),
             OpenScope::Escapable(scope) => perform!(napi_close_escapable_handle_scope(self, scope)),
@@ -28,7 +28,7 @@ impl Host {
     }
 
     /// Gives `value` a second handle in the scope around `scope`; a plain scope has no place for it.
-    pub(crate) fn escape(self, scope: &OpenScope, value: RawValue) -> Result<RawValue, Failure> {
+    pub(crate) fn escape(&self, scope: &OpenScope, value: RawValue) -> Result<RawValue, Failure> {
         match scope {
             OpenScope::Escapable(scope) => answer_value!(napi_escape_handle(self, *scope, value.get())),
             OpenScope::Plain(_) => Ok(value),

@@ -15,7 +15,7 @@ const SHORT_UTF8: usize = 32;
 
 impl Host {
     /// Makes a JavaScript string: Latin-1 where the text allows it, else UTF-16, because hosts decode UTF-8 slowly.
-    pub(crate) fn string(self, text: &str) -> Result<RawValue, Failure> {
+    pub(crate) fn string(&self, text: &str) -> Result<RawValue, Failure> {
         if text.is_ascii() {
             return self.latin1(text.as_bytes());
         }
@@ -30,14 +30,14 @@ impl Host {
         answer_value!(napi_create_string_utf16(self, wide.as_ptr(), wide.len()))
     }
 
-    fn latin1(self, bytes: &[u8]) -> Result<RawValue, Failure> {
+    fn latin1(&self, bytes: &[u8]) -> Result<RawValue, Failure> {
         answer_value!(napi_create_string_latin1(self, bytes.as_ptr().cast::<c_char>(), bytes.len()))
     }
 
     /// Reads a string into `buffer`, and into a new allocation only if it does not fit; a lone surrogate reads as U+FFFD.
     #[inline]
     pub(crate) fn read_string<'b>(
-        self,
+        &self,
         value: RawValue,
         buffer: &'b mut [MaybeUninit<u8>; SHORT],
     ) -> Result<Text<'b>, Failure> {
@@ -57,7 +57,7 @@ impl Host {
 
     /// Reads a string that is known, or suspected, to be long.
     #[cold]
-    fn read_long_string(self, value: RawValue) -> Result<String, Failure> {
+    fn read_long_string(&self, value: RawValue) -> Result<String, Failure> {
         // The length in UTF-16 units is free to ask for; that in UTF-8 costs a pass. A unit takes 3 bytes at most.
         let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
         let mut bytes = Vec::with_capacity(units * 3 + 1);
@@ -69,7 +69,7 @@ impl Host {
     }
 
     #[inline]
-    fn read_utf8(self, value: RawValue, buffer: &mut [MaybeUninit<u8>]) -> Result<usize, Failure> {
+    fn read_utf8(&self, value: RawValue, buffer: &mut [MaybeUninit<u8>]) -> Result<usize, Failure> {
         let (start, size) = (buffer.as_mut_ptr().cast::<c_char>(), buffer.len());
         answer!(napi_get_value_string_utf8(self, value.get(), start, size) -> 0_usize)
     }

@@ -184,7 +184,7 @@ pub(super) fn queue<T: Send + 'static>(
     work: impl FnOnce(&Cancel) -> T + Send + 'static,
     after: impl FnOnce(&mut Env<'_>, Result<T>) -> Result<()> + 'static,
 ) -> Result<Rc<dyn Pending>> {
-    let (host, local) = (env.host()?, Local::of(env)?);
+    let (host, local) = (*env.host()?, Local::of(env)?);
     let pool = prepare(env, local)?;
     let phase = Mutex::new(Phase::Queued(work));
     let pool_side = Arc::new(PoolSide { phase, cancel: Cancel::default() });
@@ -206,7 +206,7 @@ fn prepare(env: &Env<'_>, local: &Rc<Local>) -> Result<Pool> {
     if let Some(pool) = local.works.pool.get() {
         return Ok(chosen.unwrap_or(*pool));
     }
-    let pool = Pool::of(env.host()?, env.enter()?.is_bun());
+    let pool = Pool::of(*env.host()?, env.enter()?.is_bun());
     exit::listen(env, local);
     if pool.is_raw() {
         let hooked = local.leak();
@@ -230,7 +230,7 @@ unsafe extern "C" fn wait_for_pending(_handle: *mut c_void, leaked: *mut c_void)
     // SAFETY: leaked for this hook, which the host calls once.
     let local = unsafe { Local::unleak(leaked) };
     contain(|| local.close());
-    local.works.end(local.instance.host());
+    local.works.end(*local.instance.host());
     local.works.awaited.set(true);
     local.works.let_host_go();
 }

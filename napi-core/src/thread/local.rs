@@ -217,7 +217,7 @@ impl Local {
         let batch = mem::take(&mut *self.batch.borrow_mut());
         self.shared.lose(batch.into_iter().chain(items));
         self.asked.borrow().iter().for_each(|asked| asked.abandon());
-        self.works.abandon_all(self.instance.host());
+        self.works.abandon_all(*self.instance.host());
         if let Some(Bells { now, later }) = bells {
             now.silence();
             later.silence();
@@ -232,7 +232,7 @@ fn uncaught(instance: InstancePtr, error: Option<Error>) -> Result<()> {
     let env = frame.env();
     let thrown = match (take_pending(&env)?, error) {
         (Some(thrown), _) => thrown.raw(),
-        (None, Some(error)) => to_value(env.host()?, Some(instance.home()), &error)?,
+        (None, Some(error)) => to_value(*env.host()?, Some(instance.home()), &error)?,
         (None, None) => return Ok(()),
     };
     env.enter()?.fatal_exception(thrown);

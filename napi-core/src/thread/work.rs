@@ -75,7 +75,7 @@ impl Work {
     /// ```
     pub fn cancel(&self, env: &Env<'_>) -> bool {
         let here = env.instance().home().generation() == self.generation;
-        here && env.host().is_ok_and(|host| self.pending.cancel(host))
+        here && env.host().is_ok_and(|host| self.pending.cancel(*host))
     }
 }
 
@@ -143,7 +143,7 @@ where
                 Ok(value) => value,
                 Err(error) => {
                     let home = env.instance();
-                    Value::from_raw(to_value(env.host()?, Some(home.home()), &error)?)
+                    Value::from_raw(to_value(*env.host()?, Some(home.home()), &error)?)
                 }
             };
             callback.get(env)?.apply(env, env.undefined()?, vec![value]).map(drop)

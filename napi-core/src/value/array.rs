@@ -113,6 +113,7 @@ impl<'a> Array<'a> {
     ///
     /// # Errors
     /// What JavaScript throws, the conversion's error with the index in it, and as every method of [`Env`].
+    #[inline]
     pub fn get<'e, T: FromJs<'e>>(self, env: &Env<'e>, index: u32) -> Result<T> {
         let raw = env.enter()?.get_element(self.raw(), index)?;
         T::from_js(env, Value::from_raw(raw)).map_err(|error| error.at_index(index as usize))
