@@ -13,8 +13,8 @@ pub(super) struct Overload {
 }
 
 /// The function that chooses among `overloads`.
-pub(super) fn function(env: &Env<'_>, name: &str, overloads: Vec<Overload>) -> Result<RawValue> {
-    let mut targets: Vec<OverloadTarget> = Vec::with_capacity(overloads.len());
+pub(super) fn function(env: &Env<'_>, name: &str, overloads: impl Iterator<Item = Overload>) -> Result<RawValue> {
+    let mut targets: Vec<OverloadTarget> = Vec::new();
     for Overload { callback, parameters } in overloads {
         let place = targets.partition_point(|other| other.parameters < parameters);
         targets.insert(place, OverloadTarget { parameters, callback });

@@ -71,10 +71,9 @@ fn all() -> impl Iterator<Item = &'static Export> {
 }
 
 /// The exports of the library; an error if some were made with another version of this crate.
-pub(super) fn exports() -> Result<Vec<&'static Export>> {
-    let (ours, others): (Vec<_>, Vec<_>) = all().partition(|export| export.version() == Version::OURS);
-    match others.first() {
-        None => Ok(ours),
+pub(super) fn exports() -> Result<impl Iterator<Item = &'static Export>> {
+    match all().find(|export| export.version() != Version::OURS) {
+        None => Ok(all()),
         Some(other) => Err(Error::new(format!(
             "this library contains exports of two versions of napi-core, {} and {}: make all crates in it use one",
             Version::OURS,

@@ -40,7 +40,8 @@ macro_rules! imports {
             ]
         }
 
-        const REQUIRED: &[&str] = &[$(stringify!($name)),*];
+        /// The names of the required functions, each with a comma behind it: a list of them would be relocations in each addon.
+        const REQUIRED: &str = concat!($(stringify!($name), ","),*);
 
         #[cfg(not(all(unix, not(target_vendor = "apple"))))]
         const NAMES: &[&core::ffi::CStr] = &[
@@ -330,14 +331,14 @@ mod table {
 pub(crate) fn load() -> Result<(), Vec<&'static str>> {
     table::fill();
     let slots: *const *const c_void = table::address().cast();
-    let missing: Vec<_> = (REQUIRED.iter().enumerate())
+    let missing: Vec<_> = (REQUIRED.split_terminator(',').enumerate())
         .filter(|&(index, _)| {
             // SAFETY: `Imports` is `repr(C)` and begins with one pointer for each of `REQUIRED`.
             let slot = unsafe { slots.add(index) };
             // SAFETY: `slot` lies in the table; volatile, because an address of a function is never null to the optimiser.
             unsafe { slot.read_volatile() }.is_null()
         })
-        .map(|(_, name)| *name)
+        .map(|(_, name)| name)
         .collect();
     if missing.is_empty() { Ok(()) } else { Err(missing) }
 }

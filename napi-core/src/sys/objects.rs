@@ -6,10 +6,8 @@ use super::abi::{self, attributes, keys};
 use super::host::{Failure, Host, RawValue, answer, answer_value, perform};
 
 /// One property of [`Host::define`].
-pub(crate) struct Descriptor {
-    pub(crate) name: RawValue,
-    pub(crate) kind: PropertyKind,
-}
+#[repr(transparent)]
+pub(crate) struct Descriptor(abi::napi_property_descriptor);
 
 /// What a described property holds.
 pub(crate) enum PropertyKind {
@@ -20,25 +18,21 @@ pub(crate) enum PropertyKind {
 }
 
 impl Descriptor {
-    fn lower(&self) -> abi::napi_property_descriptor {
-        let mut lowered = abi::napi_property_descriptor {
+    pub(crate) fn new(name: RawValue, kind: PropertyKind) -> Self {
+        let (value, attributes) = match kind {
+            PropertyKind::Constant(value) => (value, attributes::ENUMERABLE),
+            PropertyKind::Assigned(value) => (value, attributes::ASSIGNED),
+        };
+        Self(abi::napi_property_descriptor {
             utf8name: core::ptr::null(),
-            name: self.name.get(),
+            name: name.get(),
             method: None,
             getter: None,
             setter: None,
-            value: core::ptr::null_mut(),
-            attributes: attributes::ASSIGNED,
+            value: value.get(),
+            attributes,
             data: core::ptr::null_mut::<c_void>(),
-        };
-        match &self.kind {
-            PropertyKind::Constant(value) => {
-                lowered.value = value.get();
-                lowered.attributes = attributes::ENUMERABLE;
-            }
-            PropertyKind::Assigned(value) => lowered.value = value.get(),
-        }
-        lowered
+        })
     }
 }
 
@@ -102,7 +96,6 @@ impl Host {
     }
 
     pub(crate) fn define(&self, object: RawValue, properties: &[Descriptor]) -> Result<(), Failure> {
-        let lowered: Vec<_> = properties.iter().map(Descriptor::lower).collect();
-        perform!(napi_define_properties(self, object.get(), lowered.len(), lowered.as_ptr()))
+        perform!(napi_define_properties(self, object.get(), properties.len(), properties.as_ptr().cast()))
     }
 }

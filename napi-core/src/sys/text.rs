@@ -23,10 +23,12 @@ impl Host {
             return answer_value!(napi_create_string_utf8(self, text.as_ptr().cast::<c_char>(), text.len()));
         }
         if text.chars().all(|c| u32::from(c) <= 0xFF) {
-            let narrow: Vec<u8> = text.chars().map(|c| c as u8).collect();
+            let mut narrow = Vec::with_capacity(text.len());
+            text.chars().for_each(|c| narrow.push(c as u8));
             return self.latin1(&narrow);
         }
-        let wide: Vec<u16> = text.encode_utf16().collect();
+        let mut wide = Vec::with_capacity(text.len());
+        text.encode_utf16().for_each(|unit| wide.push(unit));
         answer_value!(napi_create_string_utf16(self, wide.as_ptr(), wide.len()))
     }
 

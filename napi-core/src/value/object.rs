@@ -193,7 +193,7 @@ impl Object<'_> {
     /// Makes an own property, whatever the key means elsewhere: `__proto__` is a name like any other here.
     pub(crate) fn define_own(self, env: &Env<'_>, key: &str, value: Value<'_>) -> Result<()> {
         let host = env.enter()?;
-        let descriptor = Descriptor { name: host.string(key)?, kind: PropertyKind::Assigned(value.raw()) };
+        let descriptor = Descriptor::new(host.string(key)?, PropertyKind::Assigned(value.raw()));
         Ok(host.define(self.raw(), &[descriptor])?)
     }
 }
