@@ -74,8 +74,8 @@ impl NumberLoops {
         let (host, instance) = (env.host()?, env.instance());
         let home = instance.home();
         let Some(maker) = env.enter()?.run_script(include_str!("glue.js"))? else { return Ok(None) };
-        let Some(scratch) = Scratch::new(host, home, CHUNK as usize + 1)? else { return Ok(None) };
-        let arguments = [held(host, scratch.array())?, host.uint32(CHUNK)?];
+        let Some(scratch) = Scratch::new(*host, home, CHUNK as usize + 1)? else { return Ok(None) };
+        let arguments = [held(host, scratch.array())?, index(host, CHUNK)?];
         let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
         let hold = |index| -> Result<HeldReference> {
             let function = env.enter()?.get_element(functions, index)?;
@@ -115,14 +115,18 @@ impl NumberLoops {
 
     fn call(&self, env: &Env<'_>, function: &HeldReference, array: Array<'_>, range: Range<u32>) -> Result<RawValue> {
         let host = env.host()?;
-        let arguments = [array.raw(), host.uint32(range.start)?, host.uint32(range.end)?];
+        let arguments = [array.raw(), index(host, range.start)?, index(host, range.end)?];
         let (undefined, function) = (host.undefined()?, held(host, function)?);
         Ok(env.enter()?.call(undefined, function, &arguments)?)
     }
 }
 
 /// What a strong reference holds.
-fn held(host: Host, reference: &HeldReference) -> Result<RawValue> {
+fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
     let value = host.reference_value(reference.get())?;
     value.ok_or_else(|| crate::error::Error::new("the host has dropped a strong reference"))
+}
+
+fn index(host: &Host, number: u32) -> Result<RawValue> {
+    Ok(host.uint32(number).map_err(|refused| host.failure(refused))?)
 }

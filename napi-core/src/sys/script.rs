@@ -12,7 +12,7 @@ use super::imports::import;
 impl Host {
     /// Runs a script and answers with its value; `None` on a host that runs none. OpenHarmony (all API levels so far) has the
     /// function, which does nothing.
-    pub(crate) fn run_script(self, source: &str) -> Result<Option<RawValue>, Failure> {
+    pub(crate) fn run_script(&self, source: &str) -> Result<Option<RawValue>, Failure> {
         if super::OHOS {
             return Ok(None);
         }
@@ -35,7 +35,7 @@ impl Scratch {
         let call = import!(napi_create_arraybuffer);
         // SAFETY: env; both out-pointers are writable for the call.
         let status = unsafe { call(host.0, length * size_of::<f64>(), &raw mut data, &raw mut buffer) };
-        checked(host, &"napi_create_arraybuffer", status)?;
+        checked(&host, &"napi_create_arraybuffer", status)?;
         let array = answer_value!(napi_create_typedarray(host, typedarray::FLOAT64, length, buffer, 0))?;
         let Some(start) = NonNull::new(data.cast::<Cell<f64>>()).filter(|start| start.is_aligned()) else {
             return Ok(None);
