@@ -44,12 +44,12 @@ impl Host {
         buffer: &'b mut [MaybeUninit<u8>; SHORT],
     ) -> Result<Text<'b>, Failure> {
         let length = self.read_utf8(value, buffer)?;
-        // The host cuts at a character boundary, so a full buffer may end up to 3 bytes short, and holds a final NUL.
-        if length >= SHORT - 4 {
-            return self.read_long_string(value).map(Text::Owned);
-        }
         // SAFETY: the host has written `length` bytes at the front of `buffer`.
         let bytes = unsafe { written(&buffer[..length]) };
+        // The host cuts at a character boundary, so a full buffer may end up to 3 bytes short, and holds a final NUL.
+        if length >= SHORT - 4 {
+            return self.read_long_string(value, bytes.is_ascii()).map(Text::Owned);
+        }
         if !bytes.is_ascii() {
             return Ok(decode(bytes));
         }
@@ -57,23 +57,95 @@ impl Host {
         Ok(Text::Borrowed(unsafe { core::str::from_utf8_unchecked(bytes) }))
     }
 
-    /// Reads a string that is known, or suspected, to be long.
+    /// Reads a string that is known, or suspected, to be long. One that does not begin as ASCII is read as UTF-16, which hosts copy
+    /// and need not encode.
     #[cold]
-    fn read_long_string(&self, value: RawValue) -> Result<String, Failure> {
-        // The length in UTF-16 units is free to ask for; that in UTF-8 costs a pass. A unit takes 3 bytes at most.
+    fn read_long_string(&self, value: RawValue, begins_as_ascii: bool) -> Result<String, Failure> {
+        // The length in UTF-16 units is free to ask for; that in UTF-8 costs a pass.
         let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
+        if !begins_as_ascii {
+            return self.read_utf16(value, units);
+        }
+        // A unit takes 3 bytes at most.
         let mut bytes = Vec::with_capacity(units * 3 + 1);
         let length = self.read_utf8(value, bytes.spare_capacity_mut())?;
         // SAFETY: the host has written `length` bytes at the front of the buffer.
         unsafe { bytes.set_len(length) };
         bytes.shrink_to_fit();
+        if bytes.is_ascii() {
+            // SAFETY: ASCII is UTF-8.
+            return Ok(unsafe { String::from_utf8_unchecked(bytes) });
+        }
         Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
+
+    fn read_utf16(&self, value: RawValue, units: usize) -> Result<String, Failure> {
+        let mut wide = Vec::with_capacity(units + 1);
+        let (start, size) = (wide.spare_capacity_mut().as_mut_ptr().cast::<u16>(), units + 1);
+        let length = answer!(napi_get_value_string_utf16(self, value.get(), start, size) -> 0_usize)?;
+        // SAFETY: the host has written `length` units at the front of the buffer.
+        unsafe { wide.set_len(length) };
+        Ok(encode(&wide))
     }
 
     #[inline]
     fn read_utf8(&self, value: RawValue, buffer: &mut [MaybeUninit<u8>]) -> Result<usize, Failure> {
         let (start, size) = (buffer.as_mut_ptr().cast::<c_char>(), buffer.len());
         answer!(napi_get_value_string_utf8(self, value.get(), start, size) -> 0_usize)
+    }
+}
+
+/// UTF-16 as UTF-8; a lone surrogate becomes U+FFFD.
+fn encode(wide: &[u16]) -> String {
+    // A unit takes 3 bytes at most, a pair of them 4.
+    let mut bytes = Vec::with_capacity(wide.len() * 3 + 4);
+    let (mut length, mut next) = (0, 0);
+    while let Some(place) = bytes.spare_capacity_mut().get_mut(length..length + 4)
+        && let Some(&unit) = wide.get(next)
+    {
+        next += 1;
+        let mut point = u32::from(unit);
+        if point & 0xF800 == 0xD800 {
+            let low = wide.get(next).copied().filter(|low| unit < 0xDC00 && low & 0xFC00 == 0xDC00);
+            point = low.map_or(0xFFFD, |low| 0x1_0000 + ((point & 0x3FF) << 10 | u32::from(low & 0x3FF)));
+            next += usize::from(low.is_some());
+        }
+        length += encode_point(point, place);
+    }
+    // SAFETY: `length` bytes were written at the front, in whole characters.
+    unsafe { bytes.set_len(length) };
+    bytes.shrink_to_fit();
+    // SAFETY: each character was written as UTF-8, and no surrogate is one.
+    unsafe { String::from_utf8_unchecked(bytes) }
+}
+
+/// Writes a code point that is no surrogate, and answers how many bytes it takes.
+#[inline(always)]
+fn encode_point(point: u32, place: &mut [MaybeUninit<u8>]) -> usize {
+    let continuation = |shift: u32| 0x80 | (point >> shift & 0x3F) as u8;
+    match point {
+        0..0x80 => {
+            place[0].write(point as u8);
+            1
+        }
+        0x80..0x800 => {
+            place[0].write(0xC0 | (point >> 6) as u8);
+            place[1].write(continuation(0));
+            2
+        }
+        0x800..0x1_0000 => {
+            place[0].write(0xE0 | (point >> 12) as u8);
+            place[1].write(continuation(6));
+            place[2].write(continuation(0));
+            3
+        }
+        _ => {
+            place[0].write(0xF0 | (point >> 18) as u8);
+            place[1].write(continuation(12));
+            place[2].write(continuation(6));
+            place[3].write(continuation(0));
+            4
+        }
     }
 }
 
