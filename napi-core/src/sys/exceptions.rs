@@ -53,8 +53,8 @@ impl Host {
         let mut error = core::ptr::null_mut();
         // SAFETY: env, handle; `error` is writable for the call.
         let status = unsafe { create(self.0, code, message.get(), &raw mut error) };
-        super::host::checked(&self, &"node_api_create_syntax_error", status)?;
-        super::host::answered(&"node_api_create_syntax_error", error)
+        super::host::checked(&self, super::host::call_name!(node_api_create_syntax_error), status)?;
+        super::host::answered(super::host::call_name!(node_api_create_syntax_error), error)
     }
 
     pub(crate) fn throw(self, value: RawValue) -> Result<(), Failure> {

@@ -5,7 +5,7 @@ use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
 use super::abi::{self, status};
-use super::host::{Failure, Host, HostEnv, HostValue, RawValue, answer_value, answered};
+use super::host::{Failure, Host, HostEnv, HostValue, RawValue, answer_value, answered, call_name};
 use super::imports::import;
 
 /// What the host hands to a callback besides the environment; only the host makes one.
@@ -71,9 +71,9 @@ pub(crate) fn call_info(
     let status = unsafe { call(host.0, info.0, &raw mut count, argv.as_mut_ptr().cast(), this_slot, &raw mut data) };
     // The host is not asked for an exception: none is pending where a call begins, and each function would pay for the question.
     if status != status::OK {
-        return Err(Failure { call: &"napi_get_cb_info", status });
+        return Err(Failure { call: call_name!(napi_get_cb_info), status });
     }
-    let this = if wants_this { Some(answered(&"napi_get_cb_info", this)?) } else { None };
+    let this = if wants_this { Some(answered(call_name!(napi_get_cb_info), this)?) } else { None };
     Ok(CallInfo { count, data: NonNull::new(data).map(CallbackData), this })
 }
 

@@ -1,7 +1,7 @@
 //! The environment, the handle and the failed call.
 
 use core::cell::UnsafeCell;
-use core::ffi::c_int;
+use core::ffi::{CStr, c_char, c_int};
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use std::ffi::CString;
@@ -69,8 +69,39 @@ impl RawValue {
 #[derive(Clone, Copy)]
 pub(crate) struct Host(pub(super) abi::napi_env);
 
-/// The name of a function of the host, behind a reference: a [`Failure`] then fits into two registers.
-pub(crate) type CallName = &'static &'static str;
+/// The name of a function of the host. Where it begins, so that a [`Failure`] fits into two registers, and no name is a
+/// relocation in each addon.
+#[derive(Clone, Copy, Debug)]
+#[repr(transparent)]
+pub(crate) struct CallName(NonNull<c_char>);
+
+impl CallName {
+    pub(super) const fn new(name: &'static CStr) -> Self {
+        // SAFETY: a `CStr` begins somewhere.
+        Self(unsafe { NonNull::new_unchecked(name.as_ptr().cast_mut()) })
+    }
+}
+
+impl core::fmt::Display for CallName {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        // SAFETY: it was made of a static `CStr`.
+        let name = unsafe { CStr::from_ptr(self.0.as_ptr()) };
+        f.write_str(name.to_str().unwrap_or_default())
+    }
+}
+
+/// The [`CallName`] of a function.
+macro_rules! call_name {
+    ($name:ident) => {
+        const {
+            match core::ffi::CStr::from_bytes_with_nul(concat!(stringify!($name), "\0").as_bytes()) {
+                Ok(name) => $crate::sys::host::CallName::new(name),
+                Err(_) => unreachable!(),
+            }
+        }
+    };
+}
+pub(super) use call_name;
 
 /// A call that the host refused.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +140,7 @@ macro_rules! answer {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; `answer` is writable for the call.
         let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
-        $crate::sys::host::checked(&$env, &stringify!($name), status).map(|()| answer)
+        $crate::sys::host::checked(&$env, $crate::sys::host::call_name!($name), status).map(|()| answer)
     }};
 }
 pub(super) use answer;
@@ -118,7 +149,7 @@ pub(super) use answer;
 macro_rules! answer_value {
     ($name:ident($env:expr $(, $arg:expr)*)) => {
         $crate::sys::host::answer!($name($env $(, $arg)*) -> core::ptr::null_mut())
-            .and_then(|value| $crate::sys::host::answered(&stringify!($name), value))
+            .and_then(|value| $crate::sys::host::answered($crate::sys::host::call_name!($name), value))
     };
 }
 pub(super) use answer_value;
@@ -129,7 +160,7 @@ macro_rules! perform {
         let call = $crate::sys::imports::import!($name);
         // SAFETY: env, handle; pointers among the arguments are valid for the call.
         let status = unsafe { call($env.0 $(, $arg)*) };
-        $crate::sys::host::checked(&$env, &stringify!($name), status)
+        $crate::sys::host::checked(&$env, $crate::sys::host::call_name!($name), status)
     }};
 }
 pub(super) use perform;
@@ -143,7 +174,7 @@ macro_rules! new_number {
         let status = unsafe { call($env.0, $number, &raw mut answer) };
         match NonNull::new(answer) {
             Some(value) if status == status::OK => Ok(RawValue(value)),
-            _ => Err(Refused { call: &stringify!($name), status }),
+            _ => Err(Refused { call: $crate::sys::host::call_name!($name), status }),
         }
     }};
 }
@@ -236,7 +267,7 @@ impl Host {
         // SAFETY: env, handle; `number` is writable for the call.
         let status = unsafe { call(self.0, value.get(), number.as_mut_ptr()) };
         if status != status::OK {
-            return Err(Refused { call: &"napi_get_value_double", status });
+            return Err(Refused { call: call_name!(napi_get_value_double), status });
         }
         // SAFETY: the host has found a number, and written it.
         Ok(unsafe { number.assume_init() })

@@ -4,7 +4,7 @@ use core::ffi::c_void;
 use core::mem::MaybeUninit;
 
 use super::abi::{self, typedarray};
-use super::host::{Failure, Host, RawValue, answer, checked};
+use super::host::{Failure, Host, RawValue, answer, call_name, checked};
 use super::imports::import;
 
 /// The values that the host has written.
@@ -110,7 +110,7 @@ impl Host {
                 core::ptr::null_mut(),
             )
         };
-        checked(self, &"napi_get_typedarray_info", status)?;
+        checked(self, call_name!(napi_get_typedarray_info), status)?;
         let exclusive = answer!(napi_is_arraybuffer(self, buffer) -> false)?;
         // Only an empty array can be a detached one: the question is kept off the usual path.
         let detached = length == 0 && exclusive && answer!(napi_is_detached_arraybuffer(self, buffer) -> false)?;

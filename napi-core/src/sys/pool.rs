@@ -4,7 +4,7 @@ use core::ffi::{c_int, c_void};
 use core::ptr::NonNull;
 
 use super::abi::{self, UV_WORK};
-use super::host::{CallName, Failure, Host, HostEnv, answer, perform};
+use super::host::{CallName, Failure, Host, HostEnv, answer, call_name, perform};
 use super::imports::optional_import;
 
 /// The two sides of a request. Each is called once with the `data` of the request, the second after the first has returned
@@ -110,7 +110,7 @@ fn request_layout() -> Option<core::alloc::Layout> {
 }
 
 fn queue_uv(event_loop: abi::uv_loop, carried: *mut Carried) -> Result<Request, Failure> {
-    const CALL: CallName = &"uv_queue_work";
+    const CALL: CallName = call_name!(uv_queue_work);
     const ENOMEM: c_int = -12;
     let (Some(layout), Some(queue)) = (request_layout(), optional_import!(uv_queue_work)) else {
         return Err(refused(CALL, ENOMEM));

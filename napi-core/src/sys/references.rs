@@ -40,7 +40,7 @@ impl Host {
     /// `None` once the referenced value was collected.
     pub(crate) fn reference_value(&self, reference: RawReference) -> Result<Option<RawValue>, Failure> {
         let value = answer!(napi_get_reference_value(self, reference.0) -> core::ptr::null_mut())?;
-        Ok(super::host::answered(&"napi_get_reference_value", value).ok())
+        Ok(super::host::answered(super::host::call_name!(napi_get_reference_value), value).ok())
     }
 
     pub(crate) fn add_finalizer(

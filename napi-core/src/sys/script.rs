@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::abi::typedarray;
 use super::home::{HeldReference, Home};
-use super::host::{Failure, Host, RawValue, answer_value, checked};
+use super::host::{Failure, Host, RawValue, answer_value, call_name, checked};
 use super::imports::import;
 
 impl Host {
@@ -35,7 +35,7 @@ impl Scratch {
         let call = import!(napi_create_arraybuffer);
         // SAFETY: env; both out-pointers are writable for the call.
         let status = unsafe { call(host.0, length * size_of::<f64>(), &raw mut data, &raw mut buffer) };
-        checked(&host, &"napi_create_arraybuffer", status)?;
+        checked(&host, call_name!(napi_create_arraybuffer), status)?;
         let array = answer_value!(napi_create_typedarray(host, typedarray::FLOAT64, length, buffer, 0))?;
         let Some(start) = NonNull::new(data.cast::<Cell<f64>>()).filter(|start| start.is_aligned()) else {
             return Ok(None);

@@ -44,7 +44,7 @@ macro_rules! ohos_answer {
             Ok(call) => {
                 // SAFETY: env, handle; pointers among the arguments are valid, and `answer` is writable, for the call.
                 let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
-                $crate::sys::host::checked($env, &stringify!($name), status).map(|()| answer).map_err(Into::into)
+                $crate::sys::host::checked(&$env, $crate::sys::host::call_name!($name), status).map(|()| answer).map_err(Into::into)
             }
             Err(absent) => Err(absent),
         }
@@ -56,7 +56,7 @@ pub(super) use ohos_answer;
 macro_rules! ohos_answer_value {
     ($name:ident($env:expr $(, $arg:expr)*)) => {
         $crate::sys::ohos::ohos_answer!($name($env $(, $arg)*) -> core::ptr::null_mut()).and_then(
-            |value| $crate::sys::host::answered(&stringify!($name), value).map_err($crate::sys::ohos::Denied::from)
+            |value| $crate::sys::host::answered($crate::sys::host::call_name!($name), value).map_err($crate::sys::ohos::Denied::from)
         )
     };
 }
@@ -69,7 +69,7 @@ macro_rules! ohos_perform {
             Ok(call) => {
                 // SAFETY: env, handle; pointers among the arguments are valid for the call.
                 let status = unsafe { call($env.0 $(, $arg)*) };
-                $crate::sys::host::checked($env, &stringify!($name), status).map_err($crate::sys::ohos::Denied::from)
+                $crate::sys::host::checked(&$env, $crate::sys::host::call_name!($name), status).map_err($crate::sys::ohos::Denied::from)
             }
             Err(absent) => Err(absent),
         }

@@ -4,7 +4,7 @@ use core::ffi::c_int;
 
 use super::{Denied, ohos_import, ohos_perform};
 use crate::sys::abi::status;
-use crate::sys::host::{CallName, Failure, Host};
+use crate::sys::host::{CallName, Failure, Host, call_name};
 
 /// `napi_event_mode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ const GENERIC_FAILURE: c_int = 9;
 
 /// Makes a runtime on this thread, which must have none; its environment is ours until [`destroy_runtime`].
 pub(crate) fn create_runtime() -> Result<Host, Denied> {
-    const CALL: CallName = &"napi_create_ark_runtime";
+    const CALL: CallName = call_name!(napi_create_ark_runtime);
     let create = ohos_import!(napi_create_ark_runtime)?;
     let mut env = core::ptr::null_mut();
     // SAFETY: `env` is writable for the call.
@@ -40,7 +40,7 @@ pub(crate) unsafe fn destroy_runtime(host: Host) -> Result<(), Denied> {
     // SAFETY: the caller's; `env` is writable for the call, which sets it to null.
     match unsafe { destroy(&raw mut env) } {
         status::OK => Ok(()),
-        refused => Err(Failure { call: &"napi_destroy_ark_runtime", status: refused }.into()),
+        refused => Err(Failure { call: call_name!(napi_destroy_ark_runtime), status: refused }.into()),
     }
 }
 
