@@ -1,3 +1,4 @@
+// addons:
 'use strict';
 // What addons written for Node do on OpenHarmony: each is loaded twice, by Node and by the personality, in one process.
 // NAIVE is the folder of the addons in `naive`, PERSONALITY the path of the personality.

@@ -1,5 +1,6 @@
 //! Addons built by a nested cargo, in the profile and the target folder of the running program.
 
+use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -13,9 +14,20 @@ use crate::workspace;
 /// How addons are built, and where they lie afterwards.
 #[derive(Debug)]
 pub struct Build {
+    workspace: PathBuf,
     folder: PathBuf,
     arguments: Vec<OsString>,
     environment: Vec<(&'static str, String)>,
+    openharmony: Option<OpenHarmony>,
+}
+
+/// What a crate's own configuration for OpenHarmony tells the linker.
+#[derive(Debug)]
+struct OpenHarmony {
+    /// What each package calls its library, without `lib` and `.so`.
+    names: HashMap<String, String>,
+    /// Where the system's libraries lie.
+    libraries: PathBuf,
 }
 
 impl Build {
@@ -37,6 +49,14 @@ impl Build {
         build
     }
 
+    /// For OpenHarmony, but on this machine: the addons of `workspace`, built in `folder`, import from the libraries in
+    /// `libraries`.
+    pub fn for_openharmony(workspace: PathBuf, folder: PathBuf, libraries: &Path) -> Result<Self, String> {
+        let openharmony = OpenHarmony { names: library_names(&workspace)?, libraries: libraries.to_path_buf() };
+        let environment = vec![("RUSTFLAGS", "--cfg napi_core_ohos".into())];
+        Ok(Self { workspace, environment, openharmony: Some(openharmony), ..Self::in_folder(folder) })
+    }
+
     fn instrumented(folder: &str, flags: &str) -> Self {
         let mut build = Self::in_folder(target_dir().join(folder));
         // Naming the target keeps the flags away from build scripts and macros.
@@ -52,7 +72,7 @@ impl Build {
             _ => "dev".into(),
         };
         let arguments = vec!["--profile".into(), profile, "--target-dir".into(), folder.clone().into()];
-        Self { folder, arguments, environment: Vec::new() }
+        Self { workspace: workspace(), folder, arguments, environment: Vec::new(), openharmony: None }
     }
 
     /// The folder of the finished addons, `<package>.node` each.
@@ -70,32 +90,72 @@ impl Build {
 
     /// Builds `package` and gives the file of its library of the kind `cdylib` or `lib`.
     pub fn artifact(&self, package: &str, kind: &str) -> Result<PathBuf, String> {
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut cargo = cargo(&self.workspace);
         // --locked, but not --offline: what the lock file names is on this machine already, unless only this package
         // needs it.
-        cargo.args(["build", "--locked", "--message-format=json-render-diagnostics", "--package", package]);
+        cargo.arg(if self.openharmony.is_some() { "rustc" } else { "build" });
+        cargo.args(["--locked", "--message-format=json-render-diagnostics", "--package", package]);
         cargo.args(&self.arguments).envs(self.environment.iter().cloned());
-        cargo.current_dir(workspace()).stdin(Stdio::null());
+        if let Some(openharmony) = &self.openharmony {
+            // Only the library itself gets these, and not what it depends on.
+            let name = openharmony.names.get(package).ok_or_else(|| no_library(package, kind))?;
+            cargo.args(["--lib", "--"]).arg(format!("-Clink-arg=-Wl,-soname,lib{name}.so"));
+            cargo.arg(format!("-Clink-arg=-L{}", openharmony.libraries.display()));
+        }
         let output = cargo.output().map_err(|error| format!("cargo: {error}"))?;
         if !output.status.success() {
             let messages = String::from_utf8_lossy(&output.stderr);
             return Err(format!("package {package} does not build\n{messages}"));
         }
-        let messages = String::from_utf8_lossy(&output.stdout);
-        let mut built = messages.lines().filter_map(|line| serde_json::from_str(line).ok());
-        let file = built.find_map(|message: Value| library(&message, package, kind));
-        file.ok_or_else(|| format!("package {package} has no library of the kind {kind}"))
+        built(&String::from_utf8_lossy(&output.stdout), package, kind).ok_or_else(|| no_library(package, kind))
     }
 }
 
-/// The file of the library that `message` of cargo reports, if it is the one asked for.
+/// The file of the library of `package`, of the kind `cdylib` or `lib`, that is named in what cargo has printed
+/// (`--message-format=json`).
+pub fn built(output: &str, package: &str, kind: &str) -> Option<PathBuf> {
+    let mut messages = output.lines().filter_map(|line| serde_json::from_str(line).ok());
+    messages.find_map(|message: Value| library(&message, package, kind))
+}
+
 fn library(message: &Value, package: &str, kind: &str) -> Option<PathBuf> {
     let wanted = message["reason"] == "compiler-artifact"
         && package_name(message["package_id"].as_str()?) == package
-        && message["target"]["kind"].as_array()?.iter().any(|found| found == kind);
+        && is_of_kind(&message["target"], kind);
     let extension = if kind == "cdylib" { env::consts::DLL_EXTENSION } else { "rlib" };
     let mut files = message["filenames"].as_array()?.iter().filter_map(Value::as_str).map(PathBuf::from);
     files.find(|file| wanted && file.extension().is_some_and(|found| found == extension))
+}
+
+fn is_of_kind(target: &Value, kind: &str) -> bool {
+    target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|found| found == kind))
+}
+
+fn no_library(package: &str, kind: &str) -> String {
+    format!("package {package} has no library of the kind {kind}")
+}
+
+/// By package, of those that have one for hosts.
+fn library_names(workspace: &Path) -> Result<HashMap<String, String>, String> {
+    let mut cargo = cargo(workspace);
+    cargo.args(["metadata", "--no-deps", "--locked", "--format-version", "1"]);
+    let output = cargo.output().map_err(|error| format!("cargo: {error}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    let metadata: Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let name = |package: &Value| {
+        let library = package["targets"].as_array()?.iter().find(|target| is_of_kind(target, "cdylib"))?;
+        Some((package["name"].as_str()?.to_owned(), library["name"].as_str()?.replace('-', "_")))
+    };
+    Ok(metadata["packages"].as_array().into_iter().flatten().filter_map(name).collect())
+}
+
+/// The cargo that built the running program, in `workspace`.
+pub fn cargo(workspace: &Path) -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(workspace).stdin(Stdio::null());
+    cargo
 }
 
 /// The name in a package id: `..#name@version`, or `../name#version` where the folder has the package's name.

@@ -1,17 +1,19 @@
 //! Builds addons and runs JavaScript against them in Node, Bun or Deno.
 //!
-//! The tests and the programs `demo`, `soak`, `hosts` and `sanitize` differ only in which [`Host`] runs which
+//! The tests and the programs `demo`, `soak`, `hosts`, `sanitize` and `personality` differ only in which [`Host`] runs which
 //! [`Suite`] with addons of which [`Build`].
 
 mod build;
 mod host;
 mod process;
 mod suite;
+mod symbols;
 
-pub use build::{Build, rustc, target_dir};
+pub use build::{Build, built, cargo, rustc, target_dir};
 pub use host::{Host, Kind};
 pub use process::{Outcome, run_limited};
 pub use suite::{Count, Suite, run_suite, run_suites};
+pub use symbols::Symbol;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

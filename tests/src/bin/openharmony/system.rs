@@ -1,9 +1,8 @@
 //! What the system exports, and from which API level.
 
 use std::collections::HashMap;
-use std::fs;
 
-use harness::workspace;
+use harness::{Symbol, workspace};
 
 /// Addons run from this API level on.
 pub(crate) const LEVEL: u32 = 12;
@@ -69,17 +68,7 @@ impl System {
     }
 }
 
-/// Lines of a name and a level: `12`, `26.1.0`, `<=10`, or none.
 fn exports(list: &str) -> Result<HashMap<String, u32>, String> {
-    let path = workspace().join("tests").join(list);
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let exports = lines.map(|line| {
-        let mut words = line.split_whitespace();
-        let (name, level) = (words.next()?, words.next().unwrap_or("0"));
-        let level = level.trim_start_matches("<=").split('.').next()?;
-        Some((name.to_owned(), level.parse().ok()?))
-    });
-    let exports: Option<HashMap<_, _>> = exports.collect();
-    exports.filter(|exports| !exports.is_empty()).ok_or_else(|| format!("{} is no list of symbols", path.display()))
+    let symbols = Symbol::list(&workspace().join("tests").join(list))?;
+    Ok(symbols.into_iter().map(|symbol| (symbol.name, symbol.level)).collect())
 }

@@ -1,13 +1,11 @@
 //! Rust for OpenHarmony's targets: the standard library from its source, and stand-ins for what the NDK links with.
 
-use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use harness::{rustc, target_dir, workspace};
-use serde_json::Value;
+use harness::{built, cargo, rustc, target_dir, workspace};
 
 use crate::system::{System, SystemLibrary};
 
@@ -68,16 +66,15 @@ impl Target<'_> {
             cargo.args(["--features", feature]);
         }
         let output = run(&mut cargo)?;
-        let messages: Vec<Value> = output.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let library = |package: &&str| {
-            let file = messages.iter().find_map(|message| library(message, &package.replace('-', "_")));
+            let file = built(&output, package, "cdylib");
             file.ok_or_else(|| format!("{}: {package} has no library", self.name))
         };
         packages.iter().map(library).collect()
     }
 
     fn cargo(&self, command: &str, packages: &[&str]) -> Command {
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut cargo = cargo(&workspace());
         cargo.args([command, "--locked", "-Zbuild-std=std,panic_unwind", "--target", self.name]);
         cargo.arg("--target-dir").arg(&self.toolchain.folder);
         cargo.args(packages.iter().flat_map(|package| ["--package", package]));
@@ -85,7 +82,6 @@ impl Target<'_> {
         cargo.env(variable("LINKER"), workspace().join("tests/openharmony/linker"));
         cargo.env(variable("RUSTFLAGS"), format!("-Lnative={}", self.stubs.display()));
         cargo.env("OPENHARMONY_LLD", &self.toolchain.linker).env("RUSTC_BOOTSTRAP", "1").env_remove("RUSTFLAGS");
-        cargo.current_dir(workspace()).stdin(Stdio::null());
         cargo
     }
 
@@ -112,16 +108,6 @@ impl Target<'_> {
             _ => Err(format!("{} is not a target of this program", self.name)),
         }
     }
-}
-
-/// The file of the library that `message` of cargo reports, if it has this name.
-fn library(message: &Value, name: &str) -> Option<PathBuf> {
-    let target = &message["target"];
-    let is_library = target["kind"].as_array()?.iter().any(|kind| kind == "cdylib");
-    if message["reason"] != "compiler-artifact" || !is_library || target["name"] != name {
-        return None;
-    }
-    message["filenames"].as_array()?.iter().filter_map(Value::as_str).map(PathBuf::from).next()
 }
 
 /// The linker that comes with Rust.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use harness::{files, target_dir};
+use harness::{Symbol, files, target_dir};
 
 use crate::sources;
 
@@ -18,30 +18,52 @@ pub(crate) struct Personality {
 impl Personality {
     /// Compiles `tests/personality`.
     pub(crate) fn build() -> Result<Self, String> {
-        let folder = target_dir().join("personality");
-        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        let personality = Self { folder };
+        let personality = Self::in_folder(target_dir().join("personality"))?;
         personality.compile_addon()?;
-        // The names of Node that OpenHarmony lacks are there, at the address 0: an addon's weak imports find them here
-        // before they find Node's.
-        personality.assemble("absent", "absent-symbols.txt", |name| format!(".globl {name}\n{name} = 0\n"), &[])?;
-        // What the system exports, neither more nor less. The linker refuses what the addon does not have.
-        let jump = jump()?;
-        // Not `$ORIGIN`: valgrind complains about what the dynamic linker makes of it.
-        let here = format!("-Wl,-rpath,{}", personality.folder.display());
-        personality.assemble(
-            "ace_napi.z",
-            "napi-symbols.txt",
-            |name| format!(".globl {name}\n.type {name},%function\n{name}: {jump} ark_{name}@PLT\n"),
-            &["-Wl,-z,defs", "-Wl,-z,now", "-l:personality.node", "-labsent", &here],
-        )?;
+        personality.link_exports(u32::MAX)?;
         // Node exports libuv to everybody: this is only the name.
         personality.write_and_link("uv", "", &[])?;
         let mut log = personality.compiler();
         log.arg("-Wl,-soname,libhilog_ndk.z.so").arg(sources().join("hilog/hilog.c"));
         run(log.arg("-o").arg(personality.folder.join("libhilog_ndk.z.so")))?;
-        personality.check_exports()?;
         Ok(personality)
+    }
+
+    /// The same as a system of this API level: what came later is not there.
+    pub(crate) fn at_level(&self, level: u32) -> Result<Self, String> {
+        let old = Self::in_folder(self.folder.join(format!("level-{level}")))?;
+        for file in ["personality.node", "libuv.so", "libhilog_ndk.z.so"] {
+            let copied = fs::copy(self.folder.join(file), old.folder.join(file));
+            copied.map_err(|error| format!("{file}: {error}"))?;
+        }
+        old.link_exports(level)?;
+        Ok(old)
+    }
+
+    fn in_folder(folder: PathBuf) -> Result<Self, String> {
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        Ok(Self { folder })
+    }
+
+    /// What the system exports at this level, neither more nor less. The linker refuses what the addon does not have.
+    fn link_exports(&self, level: u32) -> Result<(), String> {
+        let (exported, later): (Vec<_>, Vec<_>) =
+            Symbol::list(&sources().join("napi-symbols.txt"))?.into_iter().partition(|symbol| symbol.level <= level);
+        // The names of Node that OpenHarmony lacks are there, at the address 0: an addon's weak imports find them here
+        // before they find Node's.
+        let absent = Symbol::list(&sources().join("absent-symbols.txt"))?;
+        let absent: String =
+            absent.iter().chain(&later).map(|Symbol { name, .. }| format!(".globl {name}\n{name} = 0\n")).collect();
+        self.write_and_link("absent", &absent, &[])?;
+        let jump = jump()?;
+        let exports = exported.iter().map(|Symbol { name, .. }| {
+            format!(".globl {name}\n.type {name},%function\n{name}: {jump} ark_{name}@PLT\n")
+        });
+        // Not `$ORIGIN`: valgrind complains about what the dynamic linker makes of it.
+        let here = format!("-Wl,-rpath,{}", self.folder.display());
+        let more = ["-Wl,-z,defs", "-Wl,-z,now", "-l:personality.node", "-labsent", &here];
+        self.write_and_link("ace_napi.z", &exports.collect::<String>(), &more)?;
+        self.check_exports(&exported)
     }
 
     /// The addon of Node that loads addons of OpenHarmony.
@@ -96,18 +118,7 @@ impl Personality {
         compiler
     }
 
-    /// Makes `lib<name>.so` with a definition of each symbol in the list.
-    fn assemble(
-        &self,
-        name: &str,
-        list: &str,
-        definition: impl Fn(&str) -> String,
-        more: &[&str],
-    ) -> Result<(), String> {
-        let assembly: String = symbols(list)?.iter().map(|symbol| definition(symbol)).collect();
-        self.write_and_link(name, &assembly, more)
-    }
-
+    /// Makes `lib<name>.so` of the assembly.
     fn write_and_link(&self, name: &str, assembly: &str, more: &[&str]) -> Result<(), String> {
         let mut text = assembly.to_owned();
         let _ = writeln!(text, ".section .note.GNU-stack,\"\",%progbits");
@@ -119,24 +130,17 @@ impl Personality {
         run(linker.args(more))
     }
 
-    fn check_exports(&self) -> Result<(), String> {
+    fn check_exports(&self, exported: &[Symbol]) -> Result<(), String> {
         let library = self.folder.join("libace_napi.z.so");
         let output = Command::new("nm").args(["-D", "--defined-only", "--format=posix"]).arg(library).output();
         let output = output.map_err(|error| format!("nm: {error}"))?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let mut found: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
-        let mut listed = symbols("napi-symbols.txt")?;
+        let mut listed: Vec<&str> = exported.iter().map(|symbol| symbol.name.as_str()).collect();
         found.sort_unstable();
         listed.sort_unstable();
         if found == listed { Ok(()) } else { Err("libace_napi.z.so does not export exactly the system's names".into()) }
     }
-}
-
-/// The first word of each line.
-fn symbols(list: &str) -> Result<Vec<String>, String> {
-    let path = sources().join(list);
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(text.lines().filter_map(|line| line.split_whitespace().next()).map(String::from).collect())
 }
 
 /// The instruction that goes on elsewhere.

@@ -2,15 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use harness::{target_dir, workspace};
+use harness::{Build, Host, Suite, run_suites, target_dir, workspace};
 
-use crate::addons::Addons;
 use crate::host::Personality;
 use crate::mutations::{MUTATIONS, Mutation};
-use crate::run::{self, Repeat, two_at_a_time};
+use crate::run;
 
 /// What a copy of the workspace needs so that its addons build; `napi-core` is in it for the mutations.
 const COPIED: &[&str] = &["Cargo.toml", "Cargo.lock", "napi-core", "napi-derive", "examples", "tests"];
@@ -30,15 +28,14 @@ pub(crate) fn mutate(personality: &Personality, names: &[String]) -> Result<(), 
         .filter(|mutation| names.is_empty() || names.iter().any(|name| name == mutation.name))
         .collect();
     let target = target_dir().join("personality/mutated-target");
-    show_green(&wanted, personality, &Addons::of(copy.clone(), target.clone(), personality)?)?;
+    let build = Build::for_openharmony(copy.clone(), target, personality.folder())?;
+    let mut host = run::host(personality)?;
+    host.environment.push(("INSTRUMENTED", "1".into()));
+    show_green(&wanted, &host, &build)?;
     let mut survivors = Vec::new();
     for mutation in wanted {
         let begun = Instant::now();
-        let shown = with(mutation, &copy, || {
-            let addons = Addons::of(copy.clone(), target.clone(), personality)?;
-            show_red(mutation, personality, &addons)
-        });
-        match shown {
+        match with(mutation, &copy, || show_red(mutation, &host, &build)) {
             Ok(()) => println!(
                 "{}: {}: red, {:?} in {} ({:.0} s)",
                 mutation.name,
@@ -54,29 +51,20 @@ pub(crate) fn mutate(personality: &Personality, names: &[String]) -> Result<(), 
 }
 
 /// Without a mutation the suites pass, in the copy too.
-fn show_green(mutations: &[&Mutation], personality: &Personality, addons: &Addons) -> Result<(), String> {
-    let mut suites: Vec<&str> = mutations.iter().map(|mutation| mutation.suite).collect();
-    suites.sort_unstable();
-    suites.dedup();
-    let failures = Mutex::new(Vec::new());
-    two_at_a_time(&suites, |suite| {
-        if let Err(error) = run::suite(suite, Repeat::Little, personality, addons).and_then(run::passed) {
-            failures.lock().unwrap_or_else(PoisonError::into_inner).push(error);
-        }
-    });
-    let failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+fn show_green(mutations: &[&Mutation], host: &Host, build: &Build) -> Result<(), String> {
+    let names: Vec<String> = mutations.iter().map(|mutation| mutation.suite.to_owned()).collect();
+    let (_, failures) = run_suites(&run::suites(&names)?, host, build, |_, _, _| ());
     if failures.is_empty() { Ok(()) } else { Err(format!("without a mutation:\n{}", failures.join("\n"))) }
 }
 
 /// The suite fails, and for the expected reason.
-fn show_red(mutation: &Mutation, personality: &Personality, addons: &Addons) -> Result<(), String> {
-    let ran = run::suite(mutation.suite, Repeat::Little, personality, addons)?;
-    if ran.succeeded() {
-        Err(format!("nobody notices that it is not handled: {} passes", mutation.suite))
-    } else if !ran.output().lines().any(|line| line.contains(mutation.red)) {
-        Err(format!("{} fails without {:?}\n{}", mutation.suite, mutation.red, ran.output()))
-    } else {
-        Ok(())
+fn show_red(mutation: &Mutation, host: &Host, build: &Build) -> Result<(), String> {
+    let name = mutation.suite;
+    let suites = run::suites(&[name.to_owned()])?;
+    match suites.iter().try_for_each(|suite: &Suite| suite.run(host, build).map(drop)) {
+        Ok(()) => Err(format!("nobody notices that it is not handled: {name} passes")),
+        Err(text) if text.lines().any(|line| line.contains(mutation.red)) => Ok(()),
+        Err(text) => Err(format!("{name} fails without {:?}\n{text}", mutation.red)),
     }
 }
 

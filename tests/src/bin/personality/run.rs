@@ -1,91 +1,65 @@
 //! Scripts on the personality.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use harness::{Build, Host, Suite, run_suites};
 
-use harness::{Build, Host, Outcome, workspace};
-
-use crate::addons::Addons;
 use crate::host::Personality;
 use crate::sources;
 
 /// The suites of `tests/personality`: different addons in one process, and what only that host has.
-pub(crate) const OWN: [&str; 2] = ["together", "features"];
+const OWN: [&str; 2] = ["together", "features"];
 
-/// What a script on top of `harness.js` did.
-pub(crate) struct Ran {
-    what: String,
-    outcome: Outcome,
-}
-
-impl Ran {
-    /// Whether it has ended by itself, with success.
-    pub(crate) fn succeeded(&self) -> bool {
-        self.outcome.status.is_some_and(|status| status.success())
-    }
-
-    /// What it has printed.
-    pub(crate) fn output(&self) -> &str {
-        &self.outcome.output
-    }
-}
+/// An API level at which the host features are missing.
+const OLD: u32 = 11;
 
 /// The rows: addons written for Node, once on Node and once on the personality.
-pub(crate) fn show_rows(personality: &Personality) -> Result<String, String> {
+pub(crate) fn show_rows(personality: &Personality) -> Result<(), String> {
     let mut host = Host::from_env()?;
     host.environment.push(("PERSONALITY", personality.addon().into()));
     host.environment.push(("NAIVE", personality.naive()?.into()));
-    let outcome = host.run(&sources().join("rows.js"), &Build::like_this())?;
-    let count = passed(Ran { what: "the rows of the personality".into(), outcome })?;
-    Ok(format!("{} as OpenHarmony: {count} in the rows", host.label()))
+    let count = own("rows")?.run(&host, &Build::like_this())?;
+    println!("{} as OpenHarmony: {count} in the rows", host.label());
+    Ok(())
 }
 
-/// How often a suite repeats what it repeats for chance.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Repeat {
-    /// As on any host.
-    Often,
-    /// As under an instrument.
-    Little,
+/// All suites, or those of these names.
+pub(crate) fn suites(names: &[String]) -> Result<Vec<Suite>, String> {
+    let mut suites = Suite::all()?;
+    for name in OWN {
+        suites.push(own(name)?);
+    }
+    if let Some(name) = names.iter().find(|name| suites.iter().all(|suite| suite.name() != **name)) {
+        return Err(format!("there is no suite {name}"));
+    }
+    suites.retain(|suite| names.is_empty() || names.iter().any(|name| name == suite.name()));
+    Ok(suites)
 }
 
-/// A suite with every addon of the process loaded by the personality.
-pub(crate) fn suite(name: &str, repeat: Repeat, personality: &Personality, addons: &Addons) -> Result<Ran, String> {
-    let script = match name {
-        name if OWN.contains(&name) => sources().join(format!("{name}.js")),
-        _ => workspace().join(format!("tests/js/{name}.test.js")),
-    };
-    addons.build_for(&script)?;
+/// Runs the suites, and the host features once more on a system that does not have them.
+pub(crate) fn run_all(suites: &[Suite], personality: &Personality, build: &Build) -> Result<(), String> {
+    let (_, mut failures) = run_suites(suites, &host(personality)?, build, |suite, count, time| {
+        println!("{}: {count} in {:.1} s", suite.name(), time.as_secs_f64());
+    });
+    if let Some(features) = suites.iter().find(|suite| suite.name() == "features") {
+        let mut host = host(&personality.at_level(OLD)?)?;
+        host.environment.push(("API_LEVEL", OLD.to_string().into()));
+        match features.run(&host, build) {
+            Ok(count) => println!("features at API level {OLD}: {count}"),
+            Err(error) => failures.push(format!("at API level {OLD}: {error}")),
+        }
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}
+
+/// A host on which every addon of the process is loaded by the personality.
+pub(crate) fn host(personality: &Personality) -> Result<Host, String> {
     let mut host = Host::from_env()?;
     let preload = sources().join("preload.js");
     host.environment.push(("NODE_OPTIONS", format!("--require \"{}\"", preload.display()).into()));
     host.environment.push(("PERSONALITY", personality.addon().into()));
-    host.environment.push(("ADDONS", addons.folder().into()));
     host.environment.push(("LD_LIBRARY_PATH", personality.folder().into()));
-    if repeat == Repeat::Little {
-        host.environment.push(("INSTRUMENTED", "1".into()));
-    }
-    let outcome = host.run(&script, &Build::like_this())?;
-    Ok(Ran { what: format!("{name} as OpenHarmony"), outcome })
+    Ok(host)
 }
 
-/// The last line of a script that went well: how many tests passed.
-pub(crate) fn passed(ran: Ran) -> Result<String, String> {
-    let output = ran.outcome.success(&ran.what)?;
-    let count = output.lines().rev().find(|line| line.contains(" passed, 0 failed, ") && !line.starts_with("0 passed"));
-    count.map(String::from).ok_or_else(|| format!("{}: no test has passed\n{output}", ran.what))
-}
-
-/// Runs each of `all`, two at a time, since one keeps about one core busy.
-pub(crate) fn two_at_a_time<T: Sync>(all: &[T], run: impl Fn(&T) + Sync) {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-            run(one);
-        }
-    };
-    thread::scope(|scope| {
-        scope.spawn(work);
-        work();
-    });
+fn own(name: &str) -> Result<Suite, String> {
+    Suite::at(sources().join(format!("{name}.js")))
 }
