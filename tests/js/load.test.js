@@ -96,10 +96,10 @@ const failedLoad = (name, onLoad = 'undefined') =>
   );
 
 const failures = {
-  'an error': ["() => 'sing'", 'cannot sing'],
-  'an exception': ["() => { throw new TypeError('mine'); }", 'mine'],
-  'an exception that is no error': ["() => { throw 'text'; }", 'text'],
-  'a panic': ["() => 'panics'", 'no module today'],
+  'an error': ["() => 'sing'", 'RangeError [E_LOAD]: cannot sing'],
+  'an exception': ["() => { throw Object.assign(new TypeError('mine'), { code: 'E_MINE' }); }", 'TypeError [E_MINE]: mine'],
+  'an exception that is no error': ["() => { throw 'text'; }", 'Error: text'],
+  'a panic': ["() => 'panics'", 'Error [ERR_RUST_PANIC]: no module today'],
 };
 for (const [what, [onLoad, message]] of Object.entries(failures)) {
   testOn(['openharmony'], `${what} of the init function is printed, and is in no addon's way`, () => {
@@ -146,7 +146,7 @@ for (const [name, message] of Object.entries(refused)) {
   testOn(['openharmony'], `${name}: what is printed names both places, and there are no exports`, () => {
     const { status, stdout, stderr } = failedLoad(name);
     assert.deepStrictEqual([status, stdout], [0, '\n42 0\n'], stderr);
-    assert.strictEqual(stderr, `napi-core: the module was not initialized: ${message}\n`);
+    assert.strictEqual(stderr, `napi-core: the module was not initialized: Error: ${message}\n`);
   });
 }
 

@@ -19,6 +19,25 @@ napi_status ark_napi_get_typedarray_info(napi_env env, napi_value array, napi_ty
   return leave(env, napi_ok);
 }
 
+bool is_shared_buffer(napi_env env, napi_value node) {
+  napi_value global, constructor;
+  bool is_shared = false;
+  napi_get_global(env->node, &global);
+  napi_get_named_property(env->node, global, "SharedArrayBuffer", &constructor);
+  napi_instanceof(env->node, node, constructor, &is_shared);
+  return is_shared;
+}
+
+/** What other threads write counts as an `ArrayBuffer` too: sources of the system disagree, and this is the worse. */
+napi_status ark_napi_is_arraybuffer(napi_env env, napi_value value, bool* result) {
+  ENTER(env, "napi_is_arraybuffer");
+  REQUIRE(env, value && result);
+  napi_value node = from_handle(env, value);
+  napi_status status = napi_is_arraybuffer(env->node, node, result);
+  if (status == napi_ok && !*result) *result = is_shared_buffer(env, node);
+  return leave(env, status);
+}
+
 napi_status ark_napi_get_and_clear_last_exception(napi_env env, napi_value* result) {
   ENTER(env, "napi_get_and_clear_last_exception");
   REQUIRE(env, result);

@@ -27,16 +27,20 @@ test('each call chooses its own pool', async () => {
 if (level < 12) {
   const refused = {
     isSendable: () => ohos.isSendable(1),
+    sendableObject: () => ohos.sendableObject({ x: 1 }),
+    sendableArray: () => ohos.sendableArray([1]),
     sendableArrayBuffer: () => ohos.sendableArrayBuffer([1]),
     sendableDoubles: () => ohos.sendableDoubles([1]),
     loadModule: () => ohos.loadModule('@ohos.hilog'),
+    runtimeHere: () => ohos.runtimeHere(false),
     runtimeElsewhere: () => ohos.runtimeElsewhere(false),
+    'a sendable argument': () => ohos.count({}),
   };
   for (const [name, call] of Object.entries(refused)) {
     test(`${name} names the level that it needs`, () => {
       const { code, message } = caught(call);
       assert.strictEqual(code, 'ERR_NOT_SUPPORTED');
-      assert.match(message, /^this system has no napi_\w+: it needs API level 12$/);
+      assert.match(message, /this system has no napi_\w+: it needs API level 12$/);
     });
   }
 }
@@ -155,6 +159,22 @@ test12('sendable arrays and buffers', () => {
   assert.ok(ohos.isSendable(ohos.sendableShorts([1])));
 });
 
+test12('shared memory is not lent', () => {
+  const shared = new Uint8Array(new SharedArrayBuffer(2));
+  for (const array of [shared, shared.subarray(1, 1), ohos.sendableBytes([1, 2])]) {
+    const { name, code, message } = caught(() => ohos.fill(array, 7));
+    assert.deepStrictEqual([name, code], ['TypeError', 'ERR_INVALID_ARG_TYPE']);
+    assert.match(message, /got a typed array over a SharedArrayBuffer, which other threads may write$/);
+  }
+  assert.deepStrictEqual([...shared], [0, 0]);
+  class Mine extends ArrayBuffer {}
+  for (const buffer of [new ArrayBuffer(2), new Mine(2), Object.setPrototypeOf(new ArrayBuffer(2), null)]) {
+    const array = new Uint8Array(buffer);
+    ohos.fill(array, 7);
+    assert.deepStrictEqual([...array], [7, 7]);
+  }
+});
+
 test12('an object carries a value', () => {
   const object = ohos.sendableObject({});
   assert.strictEqual(caught(() => ohos.count(object)).code, 'ERR_INVALID_ARG_TYPE');
@@ -201,6 +221,28 @@ test12('what a module throws', () => {
   };
   globalThis['com.example.app/broken'] = within;
   assert.strictEqual(String(caught(() => ohos.loadModule('broken', 'com.example.app/broken'))), 'RangeError: while loading');
+});
+
+test12('statuses 22 to 24 are errors of the runtimes, and no exceptions', () => {
+  const meanings = {
+    22: 'there are as many ark runtimes as the process may have',
+    23: 'this thread has an ark runtime already',
+    24: 'this thread has no ark runtime',
+  };
+  for (const [status, meaning] of Object.entries(meanings)) {
+    globalThis.system = { refused: Number(status) };
+    const { code, message } = caught(() => ohos.loadModule('refused'));
+    const text = `napi_load_module_with_info failed: ${meaning} (status ${status})`;
+    assert.deepStrictEqual([code, message], ['ERR_NODE_API', text]);
+  }
+});
+
+test12('there are too many runtimes', () => {
+  process.env.ARK_RUNTIMES = '0';
+  const { code, message } = caught(() => ohos.runtimeHere(false));
+  delete process.env.ARK_RUNTIMES;
+  const text = 'there are as many ark runtimes as the process may have';
+  assert.deepStrictEqual([code, message], ['ERR_ARK_RUNTIME', text]);
 });
 
 test12('a thread of JavaScript has its runtime already', () => {

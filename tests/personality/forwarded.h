@@ -68,7 +68,6 @@ FORWARD(napi_has_own_property, (VALUE, object), (VALUE, key), (IN, bool*, result
 FORWARD(napi_has_property, (VALUE, object), (VALUE, key), (IN, bool*, result))
 FORWARD(napi_instanceof, (VALUE, object), (VALUE, constructor), (IN, bool*, result))
 FORWARD(napi_is_array, (VALUE, value), (IN, bool*, result))
-FORWARD(napi_is_arraybuffer, (VALUE, value), (IN, bool*, result))
 FORWARD(napi_is_buffer, (VALUE, value), (IN, bool*, result))
 FORWARD(napi_is_dataview, (VALUE, value), (IN, bool*, result))
 FORWARD(napi_is_date, (VALUE, value), (IN, bool*, result))

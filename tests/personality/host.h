@@ -86,6 +86,8 @@ napi_value from_handle(napi_env env, napi_value handle);
 /** The handles of an array, to be freed. */
 napi_value* from_handles(napi_env env, size_t count, const napi_value* handles);
 
+/** Whether a value of Node's is a `SharedArrayBuffer`. */
+bool is_shared_buffer(napi_env env, napi_value node);
 napi_ref new_reference(napi_env env, napi_value node, uint32_t count);
 
 /** Leaves the exception pending again that an Init has left. */

@@ -62,15 +62,17 @@ napi_status ark_napi_throw_business_error(napi_env env, int32_t code, const char
 }
 
 // Statuses of the ark runtimes; on Node the last two numbers mean something else, and the first is "no external buffers".
-enum { ONE_RUNTIME_PER_THREAD = 23, NO_SUCH_RUNTIME = 24 };
+enum { TOO_MANY_RUNTIMES = 22, ONE_RUNTIME_PER_THREAD = 23, NO_SUCH_RUNTIME = 24 };
 
 // Node cannot begin anew on a thread of an addon's. With ARK_RUNTIMES in the environment the thread of JavaScript counts as one
-// that has no runtime, and the runtime that is made there stands on the same of Node.
+// that has no runtime, and the runtime that is made there stands on the same of Node; with 0 there are too many already.
 napi_status ark_napi_create_ark_runtime(napi_env* result) {
   if (!result) return napi_invalid_arg;
   napi_env here = current_env();
   if (!here) fatal("napi_create_ark_runtime", "the personality cannot make a runtime on this thread");
-  if (here->outer || !getenv("ARK_RUNTIMES")) return leave(here, (napi_status)ONE_RUNTIME_PER_THREAD);
+  const char* allowed = getenv("ARK_RUNTIMES");
+  if (here->outer || !allowed) return leave(here, (napi_status)ONE_RUNTIME_PER_THREAD);
+  if (allowed[0] == '0') return leave(here, (napi_status)TOO_MANY_RUNTIMES);
   *result = begin_inner();
   return napi_ok;
 }
@@ -114,6 +116,9 @@ napi_status ark_napi_load_module_with_info(napi_env env, const char* path, const
   napi_is_exception_pending(env->node, &pending);
   if (pending) return leave(env, napi_pending_exception);
   if (status != napi_ok || type == napi_undefined) return leave(env, napi_generic_failure);
+  // A number stands for the status with which the system refuses.
+  int32_t refused;
+  if (type == napi_number && napi_get_value_int32(env->node, module, &refused) == napi_ok) return leave(env, refused);
   *result = to_handle(env, module);
   return leave(env, napi_ok);
 }

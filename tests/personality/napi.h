@@ -188,6 +188,7 @@ NAPI(napi_get_reference_value, napi_ref reference, napi_value* result)
 NAPI(napi_get_typedarray_info, napi_value array, napi_typedarray_type* type, size_t* length, void** data,
      napi_value* arraybuffer, size_t* offset)
 NAPI(napi_get_version, uint32_t* result)
+NAPI(napi_is_arraybuffer, napi_value value, bool* result)
 NAPI(napi_make_callback, napi_async_context context, napi_value receiver, napi_value function, size_t argc,
      const napi_value* argv, napi_value* result)
 NAPI(napi_new_instance, napi_value constructor, size_t argc, const napi_value* argv, napi_value* result)

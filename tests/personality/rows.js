@@ -44,6 +44,9 @@ row('a created RangeError is an Error', 'error_class', ({ rangeError }) => range
 row('a thrown TypeError is one', 'error_class', (addon) => addon.thrownTypeError(), 'TypeError: no', 'TypeError: no');
 const runtime = 'cannot run js: The thread has a runtime already';
 row('status 23 is an error of the runtimes', 'status_names', ({ run }) => run(), 'absent', runtime);
+row('a SharedArrayBuffer counts as an ArrayBuffer', 'shared_buffer', ({ run }) => run(new SharedArrayBuffer(1)), false, true);
+row('so does an ArrayBuffer', 'shared_buffer', ({ run }) => run(new ArrayBuffer(1)), true, true);
+row('and nothing else', 'shared_buffer', ({ run }) => run(new Uint8Array(1)), false, false);
 const length = ({ run }) => run().byteLength;
 row('memory for an ArrayBuffer needs a finalizer', 'external_arraybuffer', length, 8, 'Error: status 1');
 row('a call needs no receiver', 'null_receiver', ({ run }) => run(() => 7), 'Error: status 1', 7);

@@ -68,12 +68,33 @@ napi_status ark_napi_create_sendable_array(napi_env env, napi_value* result) {
   return ark_napi_create_sendable_array_with_length(env, 0, result);
 }
 
+/** `napi_create_typedarray`, which takes no shared buffer. */
+static napi_status view_of(napi_env env, napi_typedarray_type type, size_t length, napi_value buffer, size_t offset,
+                           napi_value* result) {
+  static const char* const classes[] = {"Int8Array",   "Uint8Array",  "Uint8ClampedArray", "Int16Array",
+                                        "Uint16Array", "Int32Array",  "Uint32Array",       "Float32Array",
+                                        "Float64Array", "BigInt64Array", "BigUint64Array"};
+  if (type >= sizeof classes / sizeof *classes) return napi_invalid_arg;
+  napi_value global, constructor, arguments[3] = {buffer};
+  napi_get_global(env->node, &global);
+  napi_get_named_property(env->node, global, classes[type], &constructor);
+  napi_create_double(env->node, (double)offset, &arguments[1]);
+  napi_create_double(env->node, (double)length, &arguments[2]);
+  return napi_new_instance(env->node, constructor, 3, arguments, result);
+}
+
 napi_status ark_napi_create_sendable_arraybuffer(napi_env env, size_t length, void** data, napi_value* result) {
   ENTER(env, "napi_create_sendable_arraybuffer");
   REQUIRE(env, data && result);
   require_scope(env);
-  napi_value node;
-  napi_status status = napi_create_arraybuffer(env->node, length, data, &node);
+  // On Node, what comes nearest to memory that several threads share.
+  napi_value global, constructor, size, node, bytes;
+  napi_get_global(env->node, &global);
+  napi_get_named_property(env->node, global, "SharedArrayBuffer", &constructor);
+  napi_create_double(env->node, (double)length, &size);
+  napi_status status = napi_new_instance(env->node, constructor, 1, &size, &node);
+  if (status == napi_ok) status = view_of(env, napi_uint8_array, length, node, 0, &bytes);
+  if (status == napi_ok) status = napi_get_typedarray_info(env->node, bytes, NULL, NULL, data, NULL, NULL);
   return mark(env, status, node, result);
 }
 
@@ -84,7 +105,7 @@ napi_status ark_napi_create_sendable_typedarray(napi_env env, napi_typedarray_ty
   require_scope(env);
   napi_value node, buffer_node = from_handle(env, buffer);
   REQUIRE(env, is_marked(env, buffer_node));
-  napi_status status = napi_create_typedarray(env->node, type, length, buffer_node, offset, &node);
+  napi_status status = view_of(env, type, length, buffer_node, offset, &node);
   return mark(env, status, node, result);
 }
 

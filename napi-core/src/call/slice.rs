@@ -8,26 +8,10 @@ use super::incoming::Incoming;
 use crate::convert::wrong_type;
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{ElementType, RawValue};
+use crate::sys::{Element, ElementType, RawValue};
 use crate::value::ValueType;
 
-/// An element of a typed array.
-pub trait Element: Copy + 'static {
-    /// The typed array's element type.
-    const TYPE: ElementType;
-}
-
-macro_rules! elements {
-    ($($t:ty: $variant:ident,)*) => {$(
-        impl Element for $t {
-            const TYPE: ElementType = ElementType::$variant;
-        }
-    )*};
-}
-elements! {
-    i8: Int8, u8: Uint8, i16: Int16, u16: Uint16, i32: Int32, u32: Uint32,
-    f32: Float32, f64: Float64, i64: BigInt64, u64: BigUint64,
-}
+const SHARED: &str = "a typed array over a SharedArrayBuffer, which other threads may write";
 
 /// A typed array on its way: the handle first, the memory when no more JavaScript runs.
 pub struct SliceStorage<T> {
@@ -46,6 +30,10 @@ impl<T: Element> SliceStorage<T> {
             let kind = value.type_of(env)?;
             return Err(wrong_type(T::TYPE.class(), &kind.to_string()));
         }
+        #[cfg(any(target_env = "ohos", napi_core_ohos))]
+        if crate::ohos::is_shared(env, value)? {
+            return Err(wrong_type(T::TYPE.class(), SHARED));
+        }
         self.array = Some(value.raw());
         Ok(())
     }
@@ -59,8 +47,7 @@ impl<T: Element> SliceStorage<T> {
             return Err(wrong_type(T::TYPE.class(), got));
         }
         if !memory.exclusive {
-            let problem = "a typed array over a SharedArrayBuffer, which other threads may write";
-            return Err(wrong_type(T::TYPE.class(), problem));
+            return Err(wrong_type(T::TYPE.class(), SHARED));
         }
         if memory.detached {
             return Err(wrong_type(T::TYPE.class(), "one whose buffer was detached"));

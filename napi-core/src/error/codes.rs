@@ -26,4 +26,13 @@ pub mod code {
     pub const CANCELLED: &str = "ERR_CANCELLED";
     /// The JavaScript thread would wait for itself.
     pub const WOULD_DEADLOCK: &str = "ERR_WOULD_DEADLOCK";
+    /// A value has the right type, but is none that the call takes (`TypeError`).
+    pub const INVALID_ARG_VALUE: &str = "ERR_INVALID_ARG_VALUE";
+    /// What is asked for does not go with what was done before: an object that carries a value already, an event loop that
+    /// is not ours to run.
+    pub const INVALID_STATE: &str = "ERR_INVALID_STATE";
+    /// The system lacks the function, because its API level is too low; the message names the level. (OpenHarmony)
+    pub const NOT_SUPPORTED: &str = "ERR_NOT_SUPPORTED";
+    /// A runtime cannot be made or ended: the thread has one already, or the process too many. (OpenHarmony)
+    pub const ARK_RUNTIME: &str = "ERR_ARK_RUNTIME";
 }

@@ -83,6 +83,15 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Error | Self::Exception => "Error",
+            Self::TypeError => "TypeError",
+            Self::RangeError => "RangeError",
+            Self::SyntaxError => "SyntaxError",
+        }
+    }
+
     fn host(self) -> ExceptionKind {
         match self {
             Self::Error | Self::Exception => ExceptionKind::Error,
@@ -188,6 +197,19 @@ impl Error {
         match self.0.as_deref() {
             Some(Repr::Made(made)) => made.kind,
             _ => ErrorKind::Exception,
+        }
+    }
+
+    /// The text with the class and the code in front of it, as Node.js prints an error.
+    #[cold]
+    pub(crate) fn with_class(&self) -> String {
+        let class = match self.0.as_deref() {
+            Some(Repr::Caught(caught)) => &caught.name,
+            _ => self.kind().class(),
+        };
+        match self.code() {
+            Some(code) => format!("{class} [{code}]: {self}"),
+            None => format!("{class}: {self}"),
         }
     }
 

@@ -73,7 +73,7 @@ fn tell(instance: Option<InstancePtr>, error: Error) {
         settle::<()>(&frame.env(), Err(Error::pending())).err().filter(|error| !error.is_pending())
     });
     let error = if error.is_pending() { kept.unwrap_or(error) } else { error };
-    eprintln!("napi-core: the module was not initialized: {error}");
+    eprintln!("napi-core: the module was not initialized: {}", error.with_class());
 }
 
 type InitError = (Option<InstancePtr>, Error);

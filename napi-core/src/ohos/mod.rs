@@ -2,7 +2,7 @@
 //!
 //! The module exists when the target is OpenHarmony (`target_env = "ohos"`), so that a program for other hosts which uses it
 //! without a `cfg` does not compile. Each item says the API level it needs; on a system below it the call fails with the code
-//! [`NOT_SUPPORTED`], and the library loads all the same.
+//! [`NOT_SUPPORTED`](crate::code::NOT_SUPPORTED), and the library loads all the same.
 //!
 //! | what | API level | here |
 //! | --- | --- | --- |
@@ -24,34 +24,26 @@ mod priority;
 mod qos;
 mod runtime;
 mod sendable;
+mod shared;
 
 use core::ffi::CStr;
 use std::ffi::CString;
 
 #[cfg(feature = "log")]
 pub use self::log::Hilog;
-pub use crate::sys::ohos::Element;
+pub use crate::sys::memory::Element;
 pub use modules::Module;
 pub use priority::{Priority, PriorityThread};
 pub use qos::Qos;
 pub use runtime::{EventLoop, with_runtime};
 pub use sendable::Sendable;
+pub(crate) use shared::is_shared;
 
 use crate::env::Env;
 use crate::error::{Error, Result, code};
 use crate::sys::ohos::Denied;
 use crate::thread::{Cancel, Work};
 use crate::value::{Object, Value};
-
-/// The code of the error on a system whose API level is too low; the message names the level.
-///
-/// ```no_run
-/// # use napi_core::{Error, ohos};
-/// fn is_too_old(error: &Error) -> bool {
-///     error.code() == Some(ohos::NOT_SUPPORTED)
-/// }
-/// ```
-pub const NOT_SUPPORTED: &str = "ERR_NOT_SUPPORTED";
 
 /// What an [`Env`] can do on OpenHarmony only. It is implemented by this crate only.
 ///
@@ -233,8 +225,7 @@ impl<'s> HostFeatures<'s> for Env<'s> {
         work: impl FnOnce(&Cancel) -> T + Send + 'static,
         after: impl FnOnce(&mut Env<'_>, Result<T>) -> Result<()> + 'static,
     ) -> Result<Work> {
-        self.choose_pool(qos.pool())?;
-        self.queue_work(work, after)
+        self.queue_work_on(Some(qos.pool()), work, after)
     }
 
     fn priority_thread(&self) -> Result<PriorityThread> {
@@ -281,7 +272,7 @@ impl From<Denied> for Error {
             Denied::Failed(failure) => failure.into(),
             Denied::Absent { call, level } => {
                 let message = format!("this system has no {call}: it needs API level {level}");
-                Self::new(message).with_code(NOT_SUPPORTED)
+                Self::new(message).with_code(code::NOT_SUPPORTED)
             }
         }
     }
@@ -291,7 +282,7 @@ impl From<Denied> for Error {
 fn c_string(text: &str, named: &str) -> Result<CString> {
     CString::new(text).map_err(|_| {
         let message = format!("{named}: there is a NUL in {text:?}");
-        Error::type_error(message).with_code("ERR_INVALID_ARG_VALUE")
+        Error::type_error(message).with_code(code::INVALID_ARG_VALUE)
     })
 }
 

@@ -185,11 +185,9 @@ pub(super) fn thread(env: &Env<'_>) -> Result<PriorityThread> {
 fn create(env: &Env<'_>) -> Result<Arc<Shared>> {
     let (host, thread, shared) = (env.host()?, env.js_thread()?, Arc::new(Shared(Mutex::default())));
     thread.unref();
-    let side = Rc::new(Side { instance: env.instance().share(), shared: Arc::clone(&shared), thread });
-    let context = NonNull::from(&*side).cast();
     // For the bell, until it is finalized.
-    let kept = Rc::into_raw(side);
-    let bell = host.priority_bell(context, ringing, forget).inspect_err(|_| {
+    let kept = Rc::into_raw(Rc::new(Side { instance: env.instance().share(), shared: Arc::clone(&shared), thread }));
+    let bell = host.priority_bell(kept.cast_mut().cast(), ringing, forget).inspect_err(|_| {
         // SAFETY: the host has not taken the context: this is the `Rc` that was made a pointer above.
         drop(unsafe { Rc::from_raw(kept) });
     })?;

@@ -3,7 +3,7 @@
 use core::cell::Cell;
 
 use crate::env::{Env, Instance, InstancePtr};
-use crate::error::{Error, Result, catch};
+use crate::error::{Error, Result, catch, code};
 use crate::scope::{Frame, Own, settle};
 use crate::sys::Host;
 use crate::sys::ohos::{Denied, RunMode, create_runtime, destroy_runtime};
@@ -50,7 +50,7 @@ struct IsOwn(Cell<bool>);
 ///
 /// # Errors
 /// `ERR_ARK_RUNTIME` when the thread has a runtime already, or there are too many of them; what `body` returns, with an
-/// exception that is pending in it; and [`NOT_SUPPORTED`](super::NOT_SUPPORTED).
+/// exception that is pending in it; and [`NOT_SUPPORTED`](crate::code::NOT_SUPPORTED).
 pub fn with_runtime<R>(body: impl for<'s> FnOnce(&mut Env<'s>) -> Result<R>) -> Result<R> {
     let host = create_runtime().map_err(refused)?;
     let result = run(host, body);
@@ -79,19 +79,14 @@ fn in_instance<R>(instance: InstancePtr, body: impl for<'s> FnOnce(&mut Env<'s>)
     settle(&env, result)
 }
 
-/// What the host's numbers mean here: they are those of other errors elsewhere.
 #[cold]
 fn refused(denied: Denied) -> Error {
-    let text = match &denied {
-        Denied::Failed(failure) => match failure.status {
-            22 => "there are as many ark runtimes as the process may have",
-            23 => "this thread has an ark runtime already",
-            24 => "this thread has no ark runtime",
-            _ => return denied.into(),
-        },
-        Denied::Absent { .. } => return denied.into(),
-    };
-    Error::new(text).with_code("ERR_ARK_RUNTIME")
+    match denied {
+        Denied::Failed(failure) if failure.is_of_runtime() => {
+            Error::new(failure.meaning()).with_code(code::ARK_RUNTIME)
+        }
+        other => other.into(),
+    }
 }
 
 fn own(env: &Env<'_>) -> Result<()> {
@@ -99,7 +94,7 @@ fn own(env: &Env<'_>) -> Result<()> {
         return Ok(());
     }
     let text = "the event loop of this environment is the system's: only that of `with_runtime` can be run and stopped";
-    Err(Error::new(text).with_code("ERR_INVALID_STATE"))
+    Err(Error::new(text).with_code(code::INVALID_STATE))
 }
 
 pub(super) fn run_event_loop(env: &mut Env<'_>, until: EventLoop) -> Result<()> {

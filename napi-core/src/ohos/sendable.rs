@@ -98,7 +98,7 @@ impl<'s> Sendable<'s> {
     pub fn wrap<T: Send + Sync + 'static>(self, env: &Env<'_>, value: T) -> Result<()> {
         let host = env.host()?;
         if host.unwrap_sendable(self.0.raw())?.is_some() {
-            return Err(Error::new("the object carries a value already").with_code("ERR_INVALID_STATE"));
+            return Err(Error::new("the object carries a value already").with_code(code::INVALID_STATE));
         }
         let id = carried().insert(Arc::new(value));
         host.wrap_sendable(self.0.raw(), id, forget).map_err(|denied| {

@@ -82,6 +82,11 @@ pub(crate) mod status {
     pub(crate) const STRING_EXPECTED: napi_status = 3;
     pub(crate) const PENDING_EXCEPTION: napi_status = 10;
     pub(crate) const CANNOT_RUN_JS: napi_status = 23;
+    // OpenHarmony's, from one to the other.
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    pub(crate) const TOO_MANY_RUNTIMES: napi_status = 22;
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    pub(crate) const NO_SUCH_RUNTIME: napi_status = 24;
 }
 
 /// `napi_valuetype`.

@@ -63,6 +63,11 @@ impl Bell {
         };
     }
 
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    pub(super) fn raw(&self) -> abi::napi_threadsafe_function {
+        self.0
+    }
+
     /// The last use.
     pub(crate) fn silence(self) {
         let release = import!(napi_release_threadsafe_function);

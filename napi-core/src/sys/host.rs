@@ -127,6 +127,12 @@ impl Failure {
         self.status == status::PENDING_EXCEPTION || (self.status == status::CANNOT_RUN_JS && !super::OHOS)
     }
 
+    /// OpenHarmony's ark runtimes have refused.
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    pub(crate) fn is_of_runtime(self) -> bool {
+        matches!(self.status, status::TOO_MANY_RUNTIMES..=status::NO_SUCH_RUNTIME)
+    }
+
     /// The value has another type than the call expects.
     pub(crate) fn is_type_mismatch(self) -> bool {
         matches!(self.status, status::NUMBER_EXPECTED | status::BOOLEAN_EXPECTED | status::STRING_EXPECTED)

@@ -54,9 +54,9 @@ macro_rules! imports {
         core::arch::global_asm!(
             ".pushsection .data.rel.ro.napi_core_imports,\"aw\",%progbits",
             concat!(".balign ", pointer_bytes!()),
-            concat!(".globl ", table_symbol!()),
-            concat!(".hidden ", table_symbol!()),
-            concat!(table_symbol!(), ":"),
+            concat!(".globl ", table_symbol!("napi_core_imports_")),
+            concat!(".hidden ", table_symbol!("napi_core_imports_")),
+            concat!(table_symbol!("napi_core_imports_"), ":"),
             $(
                 required!($name),
                 concat!(pointer_directive!(), " ", stringify!($name)),
@@ -98,46 +98,6 @@ unsafe extern "C" {}
 macro_rules! inferred {
     ($argument:ident) => {
         _
-    };
-}
-
-// The version is in the symbol, so that two versions of this crate in one library each have their own table.
-#[cfg(all(unix, not(target_vendor = "apple")))]
-macro_rules! table_symbol {
-    () => {
-        concat!(
-            "napi_core_imports_",
-            env!("CARGO_PKG_VERSION_MAJOR"),
-            "_",
-            env!("CARGO_PKG_VERSION_MINOR"),
-            "_",
-            env!("CARGO_PKG_VERSION_PATCH")
-        )
-    };
-}
-
-#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "64"))]
-macro_rules! pointer_directive {
-    () => {
-        ".quad"
-    };
-}
-#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "32"))]
-macro_rules! pointer_directive {
-    () => {
-        ".long"
-    };
-}
-#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "64"))]
-macro_rules! pointer_bytes {
-    () => {
-        "8"
-    };
-}
-#[cfg(all(unix, not(target_vendor = "apple"), target_pointer_width = "32"))]
-macro_rules! pointer_bytes {
-    () => {
-        "4"
     };
 }
 
@@ -252,7 +212,7 @@ mod table {
     use super::Imports;
 
     unsafe extern "C" {
-        #[link_name = table_symbol!()]
+        #[link_name = table_symbol!("napi_core_imports_")]
         static TABLE: Imports;
     }
 

@@ -5,6 +5,8 @@ use core::mem::MaybeUninit;
 
 use super::abi::{self, typedarray};
 use super::host::{Failure, Host, RawValue, answer, call_name, checked};
+#[cfg(any(target_env = "ohos", napi_core_ohos))]
+use super::host::{answered, perform};
 use super::imports::import;
 
 /// The values that the host has written.
@@ -16,63 +18,79 @@ pub(crate) unsafe fn written<T>(slots: &[MaybeUninit<T>]) -> &[T] {
     unsafe { &*(core::ptr::from_ref(slots) as *const [T]) }
 }
 
-/// The element type of a typed array.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ElementType {
-    /// `Int8Array`
-    Int8,
-    /// `Uint8Array`, `Uint8ClampedArray`, and Node's `Buffer`
-    Uint8,
-    /// `Int16Array`
-    Int16,
-    /// `Uint16Array`
-    Uint16,
-    /// `Int32Array`
-    Int32,
-    /// `Uint32Array`
-    Uint32,
-    /// `Float32Array`
-    Float32,
-    /// `Float64Array`
-    Float64,
-    /// `BigInt64Array`
-    BigInt64,
-    /// `BigUint64Array`
-    BigUint64,
+macro_rules! element_types {
+    ($($(#[$also:meta])* $variant:ident($t:ty) = $number:ident $(| $other:ident)?, $class:literal;)*) => {
+        /// The element type of a typed array.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ElementType {
+            $(
+                #[doc = concat!("`", $class, "`")]
+                $(#[$also])*
+                $variant,
+            )*
+        }
+
+        impl ElementType {
+            fn from_host(kind: abi::napi_typedarray_type) -> Option<Self> {
+                match kind {
+                    $(typedarray::$number $(| typedarray::$other)? => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            #[cfg(any(target_env = "ohos", napi_core_ohos))]
+            pub(super) fn to_host(self) -> abi::napi_typedarray_type {
+                match self {
+                    $(Self::$variant => typedarray::$number,)*
+                }
+            }
+
+            /// The JavaScript class, for messages.
+            pub(crate) fn class(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $class,)*
+                }
+            }
+
+            fn size(self) -> usize {
+                match self {
+                    $(Self::$variant => size_of::<$t>(),)*
+                }
+            }
+        }
+
+        $(
+            impl private::Sealed for $t {}
+            impl Element for $t {
+                const TYPE: ElementType = ElementType::$variant;
+            }
+        )*
+    };
 }
 
-impl ElementType {
-    fn from_host(kind: abi::napi_typedarray_type) -> Option<Self> {
-        Some(match kind {
-            typedarray::INT8 => Self::Int8,
-            typedarray::UINT8 | typedarray::UINT8_CLAMPED => Self::Uint8,
-            typedarray::INT16 => Self::Int16,
-            typedarray::UINT16 => Self::Uint16,
-            typedarray::INT32 => Self::Int32,
-            typedarray::UINT32 => Self::Uint32,
-            typedarray::FLOAT32 => Self::Float32,
-            typedarray::FLOAT64 => Self::Float64,
-            typedarray::BIGINT64 => Self::BigInt64,
-            typedarray::BIGUINT64 => Self::BigUint64,
-            _ => return None,
-        })
-    }
+element_types! {
+    Int8(i8) = INT8, "Int8Array";
+    /// `Uint8ClampedArray`, and Node's `Buffer`
+    Uint8(u8) = UINT8 | UINT8_CLAMPED, "Uint8Array";
+    Int16(i16) = INT16, "Int16Array";
+    Uint16(u16) = UINT16, "Uint16Array";
+    Int32(i32) = INT32, "Int32Array";
+    Uint32(u32) = UINT32, "Uint32Array";
+    Float32(f32) = FLOAT32, "Float32Array";
+    Float64(f64) = FLOAT64, "Float64Array";
+    BigInt64(i64) = BIGINT64, "BigInt64Array";
+    BigUint64(u64) = BIGUINT64, "BigUint64Array";
+}
 
-    /// The JavaScript class, for messages.
-    pub(crate) fn class(self) -> &'static str {
-        match self {
-            Self::Int8 => "Int8Array",
-            Self::Uint8 => "Uint8Array",
-            Self::Int16 => "Int16Array",
-            Self::Uint16 => "Uint16Array",
-            Self::Int32 => "Int32Array",
-            Self::Uint32 => "Uint32Array",
-            Self::Float32 => "Float32Array",
-            Self::Float64 => "Float64Array",
-            Self::BigInt64 => "BigInt64Array",
-            Self::BigUint64 => "BigUint64Array",
-        }
-    }
+/// An element of a typed array: a number, in which every byte has a value.
+pub trait Element: Copy + Send + 'static + private::Sealed {
+    /// The typed array's element type.
+    #[doc(hidden)]
+    const TYPE: ElementType;
+}
+
+mod private {
+    pub trait Sealed {}
 }
 
 /// Where the elements of a typed array lie, at the moment of asking.
@@ -91,6 +109,24 @@ pub(crate) struct TypedArrayMemory {
 impl Host {
     pub(crate) fn is_typed_array(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_is_typedarray(self, value.get()) -> false)
+    }
+
+    /// The buffer under a typed array.
+    #[cfg(any(target_env = "ohos", napi_core_ohos))]
+    pub(crate) fn buffer_of(&self, array: RawValue) -> Result<RawValue, Failure> {
+        let (mut kind, mut length, mut start) = (0, 0_usize, core::ptr::null_mut());
+        let (array, no_offset) = (array.get(), core::ptr::null_mut());
+        let mut buffer = core::ptr::null_mut();
+        perform!(napi_get_typedarray_info(
+            self,
+            array,
+            &raw mut kind,
+            &raw mut length,
+            &raw mut start,
+            &raw mut buffer,
+            no_offset
+        ))?;
+        answered(call_name!(napi_get_typedarray_info), buffer)
     }
 
     /// Runs no JavaScript.
@@ -115,20 +151,14 @@ impl Host {
         // Only an empty array can be a detached one: the question is kept off the usual path.
         let detached = length == 0 && exclusive && answer!(napi_is_detached_arraybuffer(self, buffer) -> false)?;
         let element = ElementType::from_host(kind);
-        Ok(TypedArrayMemory { element, start, length: elements(kind, length), exclusive, detached })
+        Ok(TypedArrayMemory { element, start, length: elements(element, length), exclusive, detached })
     }
 }
 
 /// OpenHarmony (all API levels so far) answers the length of a typed array in bytes.
-fn elements(kind: abi::napi_typedarray_type, length: usize) -> usize {
+fn elements(element: Option<ElementType>, length: usize) -> usize {
     if !super::OHOS {
         return length;
     }
-    length
-        / match kind {
-            typedarray::INT16 | typedarray::UINT16 => 2,
-            typedarray::INT32 | typedarray::UINT32 | typedarray::FLOAT32 => 4,
-            typedarray::FLOAT64 | typedarray::BIGINT64 | typedarray::BIGUINT64 => 8,
-            _ => 1,
-        }
+    length / element.map_or(1, ElementType::size)
 }

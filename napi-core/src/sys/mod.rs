@@ -10,6 +10,8 @@ pub(crate) const OHOS: bool = cfg!(any(target_env = "ohos", napi_core_ohos));
 pub(crate) mod abi;
 #[cfg(test)]
 mod abi_check;
+#[macro_use]
+mod assembly;
 mod async_scope;
 mod bell;
 mod exceptions;
@@ -17,7 +19,7 @@ mod functions;
 mod home;
 mod host;
 mod imports;
-mod memory;
+pub(crate) mod memory;
 mod number;
 mod objects;
 #[cfg(any(target_env = "ohos", napi_core_ohos))]
@@ -50,5 +52,4 @@ pub(crate) use text::{SHORT as SHORT_STRING, Text, without_nul};
 
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue, api_version};
-pub(crate) use memory::ElementType;
-pub(crate) use memory::written;
+pub(crate) use memory::{Element, ElementType, written};

@@ -44,16 +44,16 @@ struct Carried {
 }
 
 impl Pool {
-    /// libuv where all of it is there. Deno (2.9) lacks parts of it; Bun (1.4) exports all its names, of which most abort, so
-    /// that it has to be `told` what it is.
-    pub(crate) fn of(host: Host, is_bun: bool) -> Self {
+    /// libuv where all of it is there, on a host of which JavaScript may run. Deno (2.9) lacks parts of it; Bun (1.4) exports
+    /// all its names, of which most abort.
+    pub(crate) fn of(host: Host) -> Self {
         let whole = optional_import!(uv_queue_work).is_some()
             && optional_import!(uv_cancel).is_some()
             && optional_import!(uv_req_size).is_some()
             && optional_import!(napi_add_async_cleanup_hook).is_some()
             && optional_import!(napi_remove_async_cleanup_hook).is_some();
         match host.event_loop() {
-            Some(event_loop) if whole && !is_bun => Self::Libuv(event_loop),
+            Some(event_loop) if whole && !host.is_bun() => Self::Libuv(event_loop),
             _ => Self::AsyncWork,
         }
     }

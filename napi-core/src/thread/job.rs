@@ -20,8 +20,6 @@ use crate::sys::{AsyncCleanupHook, AsyncContext, Host, Pool, Request, Sides};
 #[derive(Default)]
 pub(super) struct Works {
     pool: OnceCell<Pool>,
-    /// Where the request that is queued next goes, if not there.
-    chosen: Cell<Option<Pool>>,
     /// What callback scopes around the way back belong to.
     context: RefCell<Option<AsyncContext>>,
     pending: RefCell<Map<u64, Rc<dyn Pending>>>,
@@ -178,35 +176,35 @@ fn cancelled() -> Error {
     Error::new("the work was cancelled before it began").with_code(code::CANCELLED)
 }
 
-/// Queues `work`, and `after` for when it is back.
+/// Queues `work` on `pool`, or on the environment's own, and `after` for when it is back.
 pub(super) fn queue<T: Send + 'static>(
     env: &Env<'_>,
+    pool: Option<Pool>,
     work: impl FnOnce(&Cancel) -> T + Send + 'static,
     after: impl FnOnce(&mut Env<'_>, Result<T>) -> Result<()> + 'static,
 ) -> Result<Rc<dyn Pending>> {
     let (host, local) = (*env.host()?, Local::of(env)?);
-    let pool = prepare(env, local)?;
+    let own = prepare(env, local)?;
     let phase = Mutex::new(Phase::Queued(work));
     let pool_side = Arc::new(PoolSide { phase, cancel: Cancel::default() });
     let after = Cell::new(Some(after));
     let job = Rc::new(Job { pool: Arc::clone(&pool_side), after, request: Cell::new(None) });
     let id = local.works.add(Rc::<Job<_, _, _>>::clone(&job));
     let carried = Carried { pool: pool_side, job: Rc::clone(&job), local: Rc::clone(local), id };
-    let request = submit(host, pool, carried).inspect_err(|_| local.works.remove(id))?;
+    let request = submit(host, pool.unwrap_or(own), carried).inspect_err(|_| local.works.remove(id))?;
     job.request.set(Some(request));
     Ok(job)
 }
 
-/// What has to be there before the first request.
+/// The environment's own pool, with what has to be there before the first request.
 fn prepare(env: &Env<'_>, local: &Rc<Local>) -> Result<Pool> {
-    let chosen = local.works.chosen.take();
     if local.shared.queue.0.is_closed() {
         return Err(closing());
     }
     if let Some(pool) = local.works.pool.get() {
-        return Ok(chosen.unwrap_or(*pool));
+        return Ok(*pool);
     }
-    let pool = Pool::of(*env.host()?, env.enter()?.is_bun());
+    let pool = Pool::of(*env.enter()?);
     exit::listen(env, local);
     if pool.is_raw() {
         let hooked = local.leak();
@@ -220,8 +218,7 @@ fn prepare(env: &Env<'_>, local: &Rc<Local>) -> Result<Pool> {
         }
         *local.works.context.borrow_mut() = env.host()?.async_context("napi-core: queue_work");
     }
-    let pool = *local.works.pool.get_or_init(|| pool);
-    Ok(chosen.unwrap_or(pool))
+    Ok(*local.works.pool.get_or_init(|| pool))
 }
 
 /// The async cleanup hook: the host waits until it is removed.
@@ -288,14 +285,5 @@ fn come_back(local: &Local, after: impl FnOnce(&mut Env<'_>) -> Result<()>) {
     local.run(after);
     if let Some(scope) = scope {
         host.close_callback_scope(scope);
-    }
-}
-
-impl Env<'_> {
-    /// Has the next call of [`queue_work`](Self::queue_work) use this pool, and not the environment's own.
-    #[cfg(any(target_env = "ohos", napi_core_ohos))]
-    pub(crate) fn choose_pool(&self, pool: Pool) -> Result<()> {
-        Local::of(self)?.works.chosen.set(Some(pool));
-        Ok(())
     }
 }

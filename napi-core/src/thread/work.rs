@@ -10,6 +10,7 @@ use crate::env::Env;
 use crate::error::{Result, to_value};
 use crate::reference::Ref;
 use crate::scope::settle;
+use crate::sys::Pool;
 use crate::value::{Family, Function, Value};
 
 /// Tells work on the pool whether its result is still wanted.
@@ -119,7 +120,17 @@ impl Env<'_> {
         work: impl FnOnce(&Cancel) -> T + Send + 'static,
         after: impl FnOnce(&mut Env<'_>, Result<T>) -> Result<()> + 'static,
     ) -> Result<Work> {
-        let pending = job::queue(self, work, after)?;
+        self.queue_work_on(None, work, after)
+    }
+
+    /// [`queue_work`](Self::queue_work) on another pool than the environment's own.
+    pub(crate) fn queue_work_on<T: Send + 'static>(
+        &self,
+        pool: Option<Pool>,
+        work: impl FnOnce(&Cancel) -> T + Send + 'static,
+        after: impl FnOnce(&mut Env<'_>, Result<T>) -> Result<()> + 'static,
+    ) -> Result<Work> {
+        let pending = job::queue(self, pool, work, after)?;
         Ok(Work { pending, generation: self.instance().home().generation() })
     }
 }

@@ -25,54 +25,15 @@ macro_rules! imports {
         core::arch::global_asm!(
             ".pushsection .data.rel.ro.napi_core_ohos_imports,\"aw\",%progbits",
             concat!(".balign ", pointer_bytes!()),
-            concat!(".globl ", table_symbol!()),
-            concat!(".hidden ", table_symbol!()),
-            concat!(table_symbol!(), ":"),
+            concat!(".globl ", table_symbol!("napi_core_ohos_imports_")),
+            concat!(".hidden ", table_symbol!("napi_core_ohos_imports_")),
+            concat!(table_symbol!("napi_core_ohos_imports_"), ":"),
             $($(
                 concat!(".weak ", stringify!($name)),
                 concat!(pointer_directive!(), " ", stringify!($name)),
             )*)*
             ".popsection",
         );
-    };
-}
-
-// As in `sys/imports.rs`: two versions of this crate in one library each have their own table.
-macro_rules! table_symbol {
-    () => {
-        concat!(
-            "napi_core_ohos_imports_",
-            env!("CARGO_PKG_VERSION_MAJOR"),
-            "_",
-            env!("CARGO_PKG_VERSION_MINOR"),
-            "_",
-            env!("CARGO_PKG_VERSION_PATCH")
-        )
-    };
-}
-
-#[cfg(target_pointer_width = "64")]
-macro_rules! pointer_directive {
-    () => {
-        ".quad"
-    };
-}
-#[cfg(target_pointer_width = "32")]
-macro_rules! pointer_directive {
-    () => {
-        ".long"
-    };
-}
-#[cfg(target_pointer_width = "64")]
-macro_rules! pointer_bytes {
-    () => {
-        "8"
-    };
-}
-#[cfg(target_pointer_width = "32")]
-macro_rules! pointer_bytes {
-    () => {
-        "4"
     };
 }
 
@@ -99,7 +60,7 @@ imports! {
 }
 
 unsafe extern "C" {
-    #[link_name = table_symbol!()]
+    #[link_name = table_symbol!("napi_core_ohos_imports_")]
     static TABLE: OhosImports;
 }
 

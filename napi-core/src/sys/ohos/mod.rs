@@ -12,7 +12,6 @@ mod sendable;
 pub(crate) use hilog::{HilogLevel, hilog, is_loggable};
 pub(crate) use priority::PriorityBell;
 pub(crate) use runtime::{RunMode, create_runtime, destroy_runtime};
-pub use sendable::Element;
 
 pub(super) use imports::ohos_import;
 

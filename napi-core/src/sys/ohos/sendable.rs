@@ -4,52 +4,14 @@ use core::ffi::{CStr, c_void};
 use core::num::NonZeroUsize;
 
 use super::{Denied, ohos_answer, ohos_answer_value, ohos_perform};
-use crate::sys::abi::{attributes, napi_property_descriptor, napi_typedarray_type, typedarray};
+use crate::sys::abi::{attributes, napi_property_descriptor};
 use crate::sys::host::{Host, RawValue};
-use crate::sys::memory::ElementType;
+use crate::sys::memory::Element;
 use crate::sys::references::{Finalizer, lower};
-
-/// An element of a typed array: a number, in which every byte has a value.
-pub trait Element: Copy + Send + 'static + private::Sealed {
-    #[doc(hidden)]
-    const TYPE: ElementType;
-}
-
-mod private {
-    pub trait Sealed {}
-}
-
-macro_rules! elements {
-    ($($t:ty: $variant:ident,)*) => {$(
-        impl private::Sealed for $t {}
-        impl Element for $t {
-            const TYPE: ElementType = ElementType::$variant;
-        }
-    )*};
-}
-elements! {
-    i8: Int8, u8: Uint8, i16: Int16, u16: Uint16, i32: Int32, u32: Uint32,
-    f32: Float32, f64: Float64, i64: BigInt64, u64: BigUint64,
-}
 
 fn bytes_of<T: Element>(elements: &[T]) -> &[u8] {
     // SAFETY: the trait is sealed: its types have no padding, so that each of these bytes has a value.
     unsafe { core::slice::from_raw_parts(elements.as_ptr().cast(), size_of_val(elements)) }
-}
-
-fn kind(element: ElementType) -> napi_typedarray_type {
-    match element {
-        ElementType::Int8 => typedarray::INT8,
-        ElementType::Uint8 => typedarray::UINT8,
-        ElementType::Int16 => typedarray::INT16,
-        ElementType::Uint16 => typedarray::UINT16,
-        ElementType::Int32 => typedarray::INT32,
-        ElementType::Uint32 => typedarray::UINT32,
-        ElementType::Float32 => typedarray::FLOAT32,
-        ElementType::Float64 => typedarray::FLOAT64,
-        ElementType::BigInt64 => typedarray::BIGINT64,
-        ElementType::BigUint64 => typedarray::BIGUINT64,
-    }
 }
 
 impl Host {
@@ -83,7 +45,7 @@ impl Host {
     pub(crate) fn sendable_typed_array<T: Element>(self, elements: &[T]) -> Result<RawValue, Denied> {
         let buffer = self.sendable_array_buffer(bytes_of(elements))?;
         let length = elements.len();
-        ohos_answer_value!(napi_create_sendable_typedarray(self, kind(T::TYPE), length, buffer.get(), 0))
+        ohos_answer_value!(napi_create_sendable_typedarray(self, T::TYPE.to_host(), length, buffer.get(), 0))
     }
 
     /// Lets the object carry a number, which nobody takes for an address; `finalizer` is called with it, on any thread.

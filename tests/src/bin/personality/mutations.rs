@@ -25,6 +25,33 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         red: "failed: Float64Array is lent to read and to write",
     },
     Mutation {
+        name: "shared-memory",
+        difference: "a SharedArrayBuffer may count as an ArrayBuffer",
+        file: "ohos/shared.rs",
+        changes: &[(
+            "Err(failure) if failure.is_exception() => entered.take_exception().map(|_| true)",
+            "Err(failure) if failure.is_exception() => entered.take_exception().map(|_| false)",
+        )],
+        suite: "features",
+        red: "failed: shared memory is not lent",
+    },
+    Mutation {
+        name: "runtime-statuses",
+        difference: "status 23 is an error of the ark runtimes",
+        file: "sys/host.rs",
+        changes: &[("(self.status == status::CANNOT_RUN_JS && !super::OHOS)", "self.status == status::CANNOT_RUN_JS")],
+        suite: "features",
+        red: "failed: statuses 22 to 24 are errors of the runtimes, and no exceptions",
+    },
+    Mutation {
+        name: "runtime-words",
+        difference: "statuses 22 to 24 are errors of the ark runtimes",
+        file: "status.rs",
+        changes: &[("meaning(self.status, OHOS)", "meaning(self.status, !OHOS)")],
+        suite: "features",
+        red: "failed: statuses 22 to 24 are errors of the runtimes, and no exceptions",
+    },
+    Mutation {
         name: "strong-finalizers",
         difference: "napi_add_finalizer with a result pointer gives a strong reference",
         file: "sys/references.rs",
