@@ -5,12 +5,14 @@
 
 mod build;
 mod host;
+mod npm;
 mod process;
 mod suite;
 mod symbols;
 
 pub use build::{Build, built, cargo, rustc, target_dir};
 pub use host::{Host, Kind};
+pub use npm::install;
 pub use process::{Outcome, run_limited};
 pub use suite::{Count, Suite, run_suite, run_suites};
 pub use symbols::Symbol;

@@ -14,6 +14,7 @@ macro_rules! suites {
 }
 
 suites! {
+    arkts_entry
     calls
     collection
     constants

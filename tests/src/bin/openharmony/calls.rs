@@ -121,25 +121,25 @@ impl Calls {
         constructors.filter(|start| self.reached(*start, |_| true).iter().any(registers)).count()
     }
 
-    /// Where the host enters, but for what is of `module`: addresses and names.
-    fn entries<'c>(&'c self, module: &str) -> impl Iterator<Item = (u64, &'c str)> {
-        let module = format!("{}{module}", module.len());
+    /// Where the host enters, but for what is of `modules`: addresses and names.
+    fn entries(&self, modules: &[&str]) -> impl Iterator<Item = (u64, &str)> {
+        let modules: Vec<String> = modules.iter().map(|module| format!("{}{module}", module.len())).collect();
         let all = self.functions.iter().map(|(start, function)| (*start, function.name.as_str()));
         all.filter(|(_, name)| name.contains("napi_core") && ENTRIES.iter().any(|entry| name.contains(entry)))
-            .filter(move |(_, name)| module == "0" || !name.contains(&module))
+            .filter(move |(_, name)| !modules.iter().any(|module| name.contains(module)))
     }
 
     /// How many functions the host can call.
     pub(crate) fn count_entries(&self) -> usize {
-        self.entries("").count()
+        self.entries(&[]).count()
     }
 
-    /// The calls of the host, but for those of `module`, that reach a thread-local: the names, and by way of what. Cold
+    /// The calls of the host, but for those of `modules`, that reach a thread-local: the names, and by way of what. Cold
     /// functions are not followed: errors may cost what they do.
-    pub(crate) fn thread_locals(&self, module: &str) -> Vec<String> {
+    pub(crate) fn thread_locals(&self, modules: &[&str]) -> Vec<String> {
         let touches =
             |function: &&&Function| function.touches.iter().any(|name| THREAD_LOCALS.contains(&name.as_str()));
-        let found = self.entries(module).filter_map(|(start, name)| {
+        let found = self.entries(modules).filter_map(|(start, name)| {
             let reached =
                 self.reached(start, |callee| !callee.is_cold && !KNOWN.iter().any(|known| callee.is(known.0)));
             reached.iter().find(touches).map(|last| format!("{name} reaches a thread-local through {}", last.name))
@@ -149,7 +149,7 @@ impl Calls {
 
     /// Which of [`KNOWN`] can be reached.
     pub(crate) fn known(&self) -> Vec<bool> {
-        let entries: Vec<u64> = self.entries("").map(|(start, _)| start).collect();
+        let entries: Vec<u64> = self.entries(&[]).map(|(start, _)| start).collect();
         let reached: Vec<&Function> =
             entries.iter().flat_map(|start| self.reached(*start, |callee| !callee.is_cold)).collect();
         KNOWN.iter().map(|known| reached.iter().any(|function| function.is(known.0))).collect()

@@ -6,8 +6,8 @@ use crate::system::{Known, LEVEL, System};
 /// What is to be true of an addon.
 pub(crate) struct Expectation {
     pub(crate) package: &'static str,
-    /// The module, or the crate, whose exports start threads, and so may touch thread-locals; empty for none.
-    pub(crate) threads: &'static str,
+    /// The modules, or the crate, whose exports start threads, and so may touch thread-locals.
+    pub(crate) threads: &'static [&'static str],
 }
 
 /// The faults of a library, in words.

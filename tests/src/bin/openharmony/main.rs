@@ -3,6 +3,7 @@
 //! asks for. Each check must find its fault in `tests/fixtures/ohos-faults`.
 
 mod api;
+mod arkts;
 mod calls;
 mod checks;
 mod library;
@@ -18,12 +19,14 @@ use library::Library;
 use system::System;
 use toolchain::{Target, Toolchain};
 
-/// What is linked and checked; `everything` uses every public function.
+/// What is linked and checked; `everything` uses every public function, and `ohos` those that only OpenHarmony has.
 const ADDONS: &[Expectation] = &[
-    Expectation { package: "hello", threads: "" },
-    Expectation { package: "lifecycle", threads: "" },
-    Expectation { package: "queue-work", threads: "queue_work" },
-    Expectation { package: "everything", threads: "threads" },
+    Expectation { package: "hello", threads: &[] },
+    Expectation { package: "lifecycle", threads: &[] },
+    Expectation { package: "queue-work", threads: &["queue_work"] },
+    Expectation { package: "arkts-entry", threads: &["threads"] },
+    Expectation { package: "everything", threads: &["threads"] },
+    Expectation { package: "ohos", threads: &["modules", "priorities"] },
 ];
 
 /// A fault of `tests/fixtures/ohos-faults`, and all that is to be found.
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
 
 fn openharmony() -> Result<(), String> {
     api::everything_is_used()?;
+    arkts::page_passes()?;
     let system = System::read()?;
     let toolchain = Toolchain::new(&system)?;
     for name in TYPE_CHECKED {
@@ -93,7 +97,7 @@ fn packages() -> Vec<&'static str> {
 
 /// Nothing is found in a library without fault, and in one with a fault this fault and no other.
 fn prove(target: &Target<'_>, system: &System) -> Result<(), String> {
-    let expectation = Expectation { package: "ohos-faults", threads: "" };
+    let expectation = Expectation { package: "ohos-faults", threads: &[] };
     let without = ("", &[][..]);
     for (fault, expected) in std::iter::once(&without).chain(FAULTS) {
         let feature = (!fault.is_empty()).then_some(*fault);
