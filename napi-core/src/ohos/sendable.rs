@@ -236,8 +236,10 @@ mod tests {
         }
         let id = carried().insert(Arc::new(Panics));
         let data = core::ptr::without_provenance_mut(id.get());
-        // SAFETY: as a host calls it; neither the environment nor the hint is looked at, for which null is a value.
-        unsafe { super::forget(core::mem::zeroed(), data, core::ptr::null_mut()) };
+        // SAFETY: an environment is a pointer, for which null is a value.
+        let nothing = unsafe { core::mem::zeroed() };
+        // SAFETY: as a host calls it; neither the environment nor the hint is looked at.
+        unsafe { super::forget(nothing, data, core::ptr::null_mut()) };
         assert!(!carried().values.contains_key(&id));
     }
 }

@@ -95,6 +95,20 @@ impl Personality {
         Ok(naive)
     }
 
+    /// The folder of libraries with the system's names whose functions do nothing: for tests of Rust, of which only the
+    /// constructors of examples call one.
+    pub(crate) fn stubs(&self) -> Result<PathBuf, String> {
+        let stubs = Self::in_folder(self.folder.join("stubs"))?;
+        for (library, list) in [("ace_napi.z", "napi-symbols.txt"), ("uv", "../openharmony/uv-symbols.txt")] {
+            let symbols = Symbol::list(&sources().join(list))?;
+            let assembly = symbols.iter().map(|Symbol { name, .. }| format!(".globl {name}\n{name}: ret\n"));
+            stubs.write_and_link(library, &assembly.collect::<String>(), &[])?;
+        }
+        let log = "libhilog_ndk.z.so";
+        fs::copy(self.folder.join(log), stubs.folder.join(log)).map_err(|error| format!("{log}: {error}"))?;
+        Ok(stubs.folder)
+    }
+
     fn compile_naive(&self, name: &str, source: &Path, output: &Path, more: &[&str]) -> Result<(), String> {
         let mut compiler = self.compiler();
         compiler.args(["-DOPENHARMONY", &format!("-DNAME=\"{name}\"")]).arg(source).args(more);
