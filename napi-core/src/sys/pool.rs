@@ -44,8 +44,8 @@ struct Carried {
 }
 
 impl Pool {
-    /// libuv where all of it is there, on a host of which JavaScript may run. Deno (2.9) lacks parts of it; Bun (1.4) exports
-    /// all its names, of which most abort.
+    /// libuv where all of it is there. Deno (2.9) lacks parts of it; Bun (1.4) exports all its names, of which most abort, and
+    /// JavaScript is asked whether the host is Bun.
     pub(crate) fn of(host: Host) -> Self {
         let whole = optional_import!(uv_queue_work).is_some()
             && optional_import!(uv_cancel).is_some()
