@@ -146,6 +146,8 @@ pub struct Incoming<'f, 's> {
     pub(super) value: Option<&'f Value<'s>>,
     pub(super) this: Option<Value<'s>>,
     pub(super) position: usize,
+    /// There is no other parameter, whose conversion could run JavaScript after this one.
+    pub(super) alone: bool,
 }
 
 impl<'f, 's> Incoming<'f, 's> {
@@ -160,7 +162,7 @@ impl<'f, 's> Incoming<'f, 's> {
         positional: bool,
     ) -> Self {
         let value = positional.then(|| arguments.get(position));
-        Self { call, env, value, this: fetched.this.map(Value::from_raw), position }
+        Self { call, env, value, this: fetched.this.map(Value::from_raw), position, alone: N == 1 }
     }
 
     /// The argument's value.

@@ -5,11 +5,11 @@ use core::ptr::NonNull;
 
 use super::argument::{Argument, Lend};
 use super::incoming::Incoming;
-use crate::convert::wrong_type;
+use crate::convert::{mismatch, wrong_type};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{Element, ElementType, RawValue};
-use crate::value::ValueType;
+use crate::sys::{Element, ElementType, OHOS, RawValue, TypedArrayMemory};
+use crate::value::{Value, ValueType};
 
 const SHARED: &str = "a typed array over a SharedArrayBuffer, which other threads may write";
 
@@ -23,12 +23,14 @@ pub struct SliceStorage<T> {
 impl<T: Element> SliceStorage<T> {
     const EMPTY: Self = Self { array: None, start: NonNull::dangling(), length: 0 };
 
-    /// First phase: anything but a typed array is refused; what is in it may still change.
+    /// First phase: anything but a typed array is refused, before other arguments are converted; what is in it may still
+    /// change.
+    #[inline]
     fn prepare(&mut self, incoming: &Incoming<'_, '_>) -> Result<()> {
         let (env, value) = (incoming.env, incoming.value()?);
-        if !env.host()?.is_typed_array(value.raw())? {
-            let kind = value.type_of(env)?;
-            return Err(wrong_type(T::TYPE.class(), &kind.to_string()));
+        // Alone, it is asked about once: asking where its memory is tells, too.
+        if (!incoming.alone || OHOS) && !env.host()?.is_typed_array(value.raw())? {
+            return Err(no_typed_array(env, T::TYPE, value));
         }
         #[cfg(any(target_env = "ohos", napi_core_ohos))]
         if crate::ohos::is_shared(env, value)? {
@@ -39,18 +41,17 @@ impl<T: Element> SliceStorage<T> {
     }
 
     /// Between the phases: where the memory lies now.
+    #[inline]
     fn locate(&mut self, lending: &mut Lending<'_, '_>, position: usize, exclusive: bool) -> Result<()> {
         let Some(array) = self.array else { return Ok(()) };
-        let memory = lending.env.host()?.typed_array_memory(array)?;
-        if memory.element != Some(T::TYPE) {
-            let got = memory.element.map_or("another typed array", ElementType::class);
-            return Err(wrong_type(T::TYPE.class(), got));
-        }
-        if !memory.exclusive {
-            return Err(wrong_type(T::TYPE.class(), SHARED));
-        }
-        if memory.detached {
-            return Err(wrong_type(T::TYPE.class(), "one whose buffer was detached"));
+        let memory = match lending.env.host()?.typed_array_memory(array) {
+            Ok(memory) => memory,
+            Err(failure) if failure.is_exception() => return Err(failure.into()),
+            // Nothing else is refused, on any host.
+            Err(_) => return Err(no_typed_array(lending.env, T::TYPE, Value::from_raw(array))),
+        };
+        if memory.element != Some(T::TYPE) || !memory.exclusive || memory.detached {
+            return Err(not_to_lend(T::TYPE, &memory));
         }
         // An empty array may have no memory at all.
         if memory.length == 0 {
@@ -63,6 +64,22 @@ impl<T: Element> SliceStorage<T> {
         self.length = memory.length;
         lending.add(Region { begin: start.addr().get(), bytes: memory.length * size_of::<T>(), position, exclusive })
     }
+}
+
+#[cold]
+fn no_typed_array(env: &Env<'_>, expected: ElementType, value: Value<'_>) -> Error {
+    mismatch(env, expected.class(), value)
+}
+
+#[cold]
+fn not_to_lend(expected: ElementType, memory: &TypedArrayMemory) -> Error {
+    let got = match memory.element {
+        None => "another typed array",
+        Some(element) if element != expected => element.class(),
+        _ if memory.detached => "one whose buffer was detached",
+        _ => SHARED,
+    };
+    wrong_type(expected.class(), got)
 }
 
 /// The memory that one call lends.

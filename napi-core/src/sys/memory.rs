@@ -130,6 +130,7 @@ impl Host {
     }
 
     /// Runs no JavaScript.
+    #[inline]
     pub(crate) fn typed_array_memory(&self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
         let (mut kind, mut length, mut start) = (0, 0_usize, core::ptr::null_mut());
         let mut buffer = core::ptr::null_mut();

@@ -52,4 +52,4 @@ pub(crate) use text::{SHORT as SHORT_STRING, Text, without_nul};
 
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue, api_version};
-pub(crate) use memory::{Element, ElementType, written};
+pub(crate) use memory::{Element, ElementType, TypedArrayMemory, written};

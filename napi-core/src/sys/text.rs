@@ -44,12 +44,12 @@ impl Host {
         buffer: &'b mut [MaybeUninit<u8>; SHORT],
     ) -> Result<Text<'b>, Failure> {
         let length = self.read_utf8(value, buffer)?;
-        // SAFETY: the host has written `length` bytes at the front of `buffer`.
-        let bytes = unsafe { written(&buffer[..length]) };
         // The host cuts at a character boundary, so a full buffer may end up to 3 bytes short, and holds a final NUL.
         if length >= SHORT - 4 {
-            return self.read_long_string(value, bytes.is_ascii()).map(Text::Owned);
+            return self.read_long_string(value, buffer, length).map(Text::Owned);
         }
+        // SAFETY: the host has written `length` bytes at the front of `buffer`.
+        let bytes = unsafe { written(&buffer[..length]) };
         if !bytes.is_ascii() {
             return Ok(decode(bytes));
         }
@@ -60,10 +60,17 @@ impl Host {
     /// Reads a string that is known, or suspected, to be long. One that does not begin as ASCII is read as UTF-16, which hosts copy
     /// and need not encode.
     #[cold]
-    fn read_long_string(&self, value: RawValue, begins_as_ascii: bool) -> Result<String, Failure> {
+    #[inline(never)]
+    fn read_long_string(
+        &self,
+        value: RawValue,
+        begin: &[MaybeUninit<u8>; SHORT],
+        length: usize,
+    ) -> Result<String, Failure> {
         // The length in UTF-16 units is free to ask for; that in UTF-8 costs a pass.
         let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
-        if !begins_as_ascii {
+        // SAFETY: the host has written `length` bytes at its front.
+        if !unsafe { written(&begin[..length]) }.is_ascii() {
             return self.read_utf16(value, units);
         }
         // A unit takes 3 bytes at most.
