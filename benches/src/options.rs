@@ -5,7 +5,7 @@ use std::path::PathBuf;
 const USAGE: &str = "\
 usage: cargo bench-all [options]
   --quick            fewer processes and rounds: within 8 minutes
-  --node MAJOR|PATH  another Node.js: a major version from npm, or an executable
+  --node HOST        another host: a major version of Node.js or `bun`, both from npm, or an executable
   --rows PATTERN     only rows whose name matches this JavaScript pattern
   --weight           only what addons weigh: CPU time of builds, lines of expansions, sizes
   --guard            only what has a ceiling in benches/ceilings.json; fails above it
