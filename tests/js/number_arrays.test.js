@@ -257,6 +257,22 @@ test('workers have their own', async () => {
   assert.strictEqual(sum, (4999 * 5000) / 2);
 });
 
+for (const way of ['madeAfter', 'readAfter']) {
+  test(`${way}: an exception that is pending at the first array is not lost`, async () => {
+    // A worker, because it is the first array of an environment that makes the loops.
+    const messages = await inWorker((harness, way) => {
+      const { numberArrays } = harness.addon('values');
+      const array = new Array(10).fill(0.5);
+      const fail = () => {
+        throw new RangeError('of the callback');
+      };
+      const seen = [1, 2].map(() => harness.caught(() => numberArrays[way](fail, array)).message);
+      return [...seen, numberArrays.inF64(array).length];
+    }, way);
+    assert.deepStrictEqual(messages, ['of the callback', 'of the callback', 10]);
+  });
+}
+
 testOn(['node'], 'nothing is kept by a call', () => {
   const numbers = new Array(5000).fill(0.5);
   numberArrays.inF64(numbers);

@@ -132,7 +132,7 @@ test('clamped bytes are bytes', () => {
 test('an element type that is not known is refused', () => {
   // Node 24 and newer, Deno and Bun have it.
   if (typeof Float16Array === 'undefined') return;
-  for (const show of [slices.showU16, slices.showF32, slices.showU8]) {
+  for (const show of [slices.showU16, slices.showF32, slices.showU8, slices.showI8]) {
     assert.throws(() => show(new Float16Array(4)), { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
   }
 });

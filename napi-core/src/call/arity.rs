@@ -7,7 +7,7 @@
 use core::marker::PhantomData;
 
 use super::argument::{Argument, Defaulted, Lend, prepare_defaulted};
-use super::incoming::{Arguments, Call, Fetched, Incoming, Misfit, Returned};
+use super::incoming::{ArgumentError, Arguments, Call, Fetched, Incoming, Returned};
 use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
 use super::rest::{RestSlot, ThisSlot, prepare_rest, prepare_this};
 use super::slice::Lending;
@@ -26,7 +26,7 @@ pub struct Steps<'s, Policy, List> {
 }
 
 /// One parameter: how to prepare it.
-pub struct Step<'s, S: Lend>(for<'f, 'v> fn(&'f Incoming<'f, 's>, &'v mut S::Storage) -> Result<(), Misfit>);
+pub struct Step<'s, S: Lend>(for<'f, 'v> fn(&'f Incoming<'f, 's>, &'v mut S::Storage) -> Result<(), ArgumentError>);
 
 impl<'s> Call<'s> {
     #[inline(always)]
@@ -85,7 +85,9 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     where
         T: Argument<'s, Slot = S> + Beside<Policy, S>,
     {
-        self.add(Step(|incoming, storage| T::prepare(incoming, storage).map_err(|e| Misfit::at(incoming.position, e))))
+        self.add(Step(|incoming, storage| {
+            T::prepare(incoming, storage).map_err(|e| ArgumentError::at(incoming.position, e))
+        }))
     }
 
     /// An argument with a default value.
@@ -95,7 +97,7 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
         T: Argument<'s, Slot = S> + Beside<Policy, S>,
     {
         self.add(Step(|incoming, storage| {
-            prepare_defaulted::<T>(incoming, storage).map_err(|e| Misfit::at(incoming.position, e))
+            prepare_defaulted::<T>(incoming, storage).map_err(|e| ArgumentError::at(incoming.position, e))
         }))
     }
 }
@@ -171,13 +173,13 @@ macro_rules! arity {
                     let mut lending = Lending::new(env);
                     let mut next = 0;
                     $(
-                        $slot::enlist(&mut $slot, &mut lending, next).map_err(|error| Misfit::at(next, error))?;
+                        $slot::enlist(&mut $slot, &mut lending, next).map_err(|error| ArgumentError::at(next, error))?;
                         next += usize::from($slot::POSITIONAL);
                     )*
                     Ok(())
                 };
                 // One place that explains, for all parameters.
-                prepare().map_err(|misfit: Misfit| misfit.explain(call.names))?;
+                prepare().map_err(|error: ArgumentError| error.explain(call.names))?;
                 Ok(function(env, $($slot::lend(&mut $slot)),*))
             }
         }

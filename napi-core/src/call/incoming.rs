@@ -54,13 +54,13 @@ impl Names {
 }
 
 /// Why the arguments could not be converted.
-pub(super) struct Misfit {
+pub(super) struct ArgumentError {
     error: Error,
     /// Of the argument that the error is about.
     position: Option<usize>,
 }
 
-impl Misfit {
+impl ArgumentError {
     /// An error about the argument at `position`.
     pub(super) fn at(position: usize, error: Error) -> Self {
         Self { error, position: Some(position) }
@@ -76,7 +76,7 @@ impl Misfit {
     }
 }
 
-impl From<Error> for Misfit {
+impl From<Error> for ArgumentError {
     fn from(error: Error) -> Self {
         Self { error, position: None }
     }

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 
 use super::argument::Lend;
-use super::incoming::{Incoming, Misfit};
+use super::incoming::{ArgumentError, Incoming};
 use crate::convert::FromJs;
 use crate::error::Result;
 use crate::sys::{RawValue, call_info};
@@ -115,11 +115,14 @@ impl<T> Lend for RestSlot<T> {
 }
 
 /// Prepares the arguments from the current position on.
-pub(super) fn prepare_rest<'s, T: FromJs<'s>>(incoming: &Incoming<'_, 's>, storage: &mut Vec<T>) -> Result<(), Misfit> {
+pub(super) fn prepare_rest<'s, T: FromJs<'s>>(
+    incoming: &Incoming<'_, 's>,
+    storage: &mut Vec<T>,
+) -> Result<(), ArgumentError> {
     let arguments = all_arguments(incoming)?;
     for (offset, &raw) in arguments.iter().enumerate().skip(incoming.position) {
         let converted = T::from_js(incoming.env, Value::from_raw(raw));
-        storage.push(converted.map_err(|error| Misfit::at(offset, error))?);
+        storage.push(converted.map_err(|error| ArgumentError::at(offset, error))?);
     }
     Ok(())
 }

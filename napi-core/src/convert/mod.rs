@@ -212,7 +212,6 @@ extern "C" fn no_number(instance: InstancePtr, value: &Value<'_>, refused: Refus
     contained(|| unfit(&Env::mint(instance), *value, "number", instance.host().failure(refused)))
 }
 
-/// Out of line, so that each argument of each function pays for a call only.
 /// A number that the host did not make.
 #[cold]
 #[inline(never)]
@@ -221,6 +220,7 @@ pub(crate) extern "C" fn no_new_number(instance: InstancePtr, refused: Refused) 
     contained(|| Error::from(instance.host().failure(refused)))
 }
 
+/// Out of line, so that each argument of each function pays for a call only.
 #[cold]
 #[inline(never)]
 fn unfit(env: &Env<'_>, value: Value<'_>, expected: &str, failure: Failure) -> Error {

@@ -1,11 +1,11 @@
 'use strict';
-(scratch, odd) => [
+(scratch, oddPlace) => [
   function readNumbers(array, begin, end) {
     let count = 0;
     for (let index = begin; index < end; index++) {
       const value = array[index];
       if (typeof value !== 'number') {
-        scratch[odd] = count;
+        scratch[oddPlace] = count;
         return value;
       }
       scratch[count++] = value;

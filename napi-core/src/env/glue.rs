@@ -44,6 +44,11 @@ impl Env<'_> {
         let loops = match state.replace(State::Absent) {
             State::Ready(loops) => loops,
             State::Absent => return None,
+            // Not ours: the path without the loops reports it.
+            State::Unmade if instance.host().is_exception_pending().unwrap_or(true) => {
+                state.set(State::Unmade);
+                return None;
+            }
             State::Unmade => match self.batch(NumberLoops::new) {
                 Ok(made) => Box::new(made?),
                 Err(_) => {
@@ -100,10 +105,13 @@ impl NumberLoops {
         let answer = self.call(env, &self.read, array, range)?;
         match env.host()?.get_double(answer) {
             Ok(_) => Ok((count, None)),
-            Err(_) => {
-                let place = self.scratch.numbers()[CHUNK as usize].get();
-                Ok((place as usize, Some(Value::from_raw(answer))))
-            }
+            Err(refused) => match env.host()?.failure(refused) {
+                failure if failure.is_type_mismatch() => {
+                    let place = self.scratch.numbers()[CHUNK as usize].get();
+                    Ok((place as usize, Some(Value::from_raw(answer))))
+                }
+                failure => Err(failure.into()),
+            },
         }
     }
 

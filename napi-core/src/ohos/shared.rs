@@ -25,6 +25,7 @@ pub(crate) fn is_shared(env: &Env<'_>, array: Value<'_>) -> Result<bool> {
     let entered = env.enter()?;
     match entered.call(buffer, Value::from(getter).raw(), &[]) {
         Ok(_) => Ok(false),
+        // Whatever it throws: memory that it cannot be asked about is not lent.
         Err(failure) if failure.is_exception() => entered.take_exception().map(|_| true).map_err(Into::into),
         Err(failure) => Err(failure.into()),
     }

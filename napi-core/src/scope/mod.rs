@@ -85,7 +85,7 @@ impl<'s> Env<'s> {
         body(&mut Scope::of(frame.env()))
     }
 
-    /// Reads with handles that are released at once, for loops inside this crate: no code of a user runs in `body`.
+    /// Handles that are released at once, for loops inside this crate: no Rust code of a user runs in `body`.
     pub(crate) fn batch<R>(&self, body: impl for<'i> FnOnce(&Env<'i>) -> Result<R>) -> Result<R> {
         self.host()?;
         let frame = Frame::open(self.instance(), Own::Plain)?;

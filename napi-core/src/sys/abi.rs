@@ -80,6 +80,7 @@ pub(crate) mod status {
     pub(crate) const NUMBER_EXPECTED: napi_status = 6;
     pub(crate) const BOOLEAN_EXPECTED: napi_status = 7;
     pub(crate) const STRING_EXPECTED: napi_status = 3;
+    pub(crate) const GENERIC_FAILURE: napi_status = 9;
     pub(crate) const PENDING_EXCEPTION: napi_status = 10;
     pub(crate) const CANNOT_RUN_JS: napi_status = 23;
     // OpenHarmony's, from one to the other.

@@ -59,6 +59,7 @@ fn constants_agree() {
     assert_eq!(status::STRING_EXPECTED, Status::napi_string_expected);
     assert_eq!(status::NUMBER_EXPECTED, Status::napi_number_expected);
     assert_eq!(status::BOOLEAN_EXPECTED, Status::napi_boolean_expected);
+    assert_eq!(status::GENERIC_FAILURE, Status::napi_generic_failure);
     assert_eq!(status::PENDING_EXCEPTION, Status::napi_pending_exception);
     assert_eq!(status::CANNOT_RUN_JS, Status::napi_cannot_run_js);
     assert_eq!(valuetype::UNDEFINED, ValueType::napi_undefined);

@@ -1,14 +1,11 @@
 //! The environment, the handle and the failed call.
 
-use core::cell::UnsafeCell;
 use core::ffi::{CStr, c_char, c_int};
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
-use std::ffi::CString;
-use std::sync::OnceLock;
 
 use super::abi::{self, status, valuetype};
-use super::imports::{import, optional_import};
+use super::imports::import;
 
 /// The host's environment, as generated code receives it and hands it on.
 ///
@@ -77,8 +74,7 @@ pub(crate) struct CallName(NonNull<c_char>);
 
 impl CallName {
     pub(super) const fn new(name: &'static CStr) -> Self {
-        // SAFETY: a `CStr` begins somewhere.
-        Self(unsafe { NonNull::new_unchecked(name.as_ptr().cast_mut()) })
+        Self(NonNull::from_ref(name).cast())
     }
 }
 
@@ -144,7 +140,8 @@ macro_rules! answer {
     ($name:ident($env:expr $(, $arg:expr)*) -> $init:expr) => {{
         let mut answer = $init;
         let call = $crate::sys::imports::import!($name);
-        // SAFETY: env, handle; `answer` is writable for the call.
+        // SAFETY: env, handle; pointers among the arguments are valid for the call, for the length that is beside them; `answer`
+        // is writable for it.
         let status = unsafe { call($env.0 $(, $arg)*, &raw mut answer) };
         $crate::sys::host::checked(&$env, $crate::sys::host::call_name!($name), status).map(|()| answer)
     }};
@@ -207,11 +204,9 @@ fn refused(host: &Host, call: CallName, status: c_int) -> Failure {
 pub(super) fn answered(call: CallName, value: abi::napi_value) -> Result<RawValue, Failure> {
     match NonNull::new(value) {
         Some(value) => Ok(RawValue(value)),
-        None => Err(Failure { call, status: GENERIC_FAILURE }),
+        None => Err(Failure { call, status: status::GENERIC_FAILURE }),
     }
 }
-
-const GENERIC_FAILURE: c_int = 9;
 
 /// What `typeof` says, with `null` and external values told apart from objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -283,7 +278,7 @@ impl Host {
     #[cold]
     pub(crate) fn failure(&self, refused: Refused) -> Failure {
         match refused.status {
-            status::OK => Failure { call: refused.call, status: GENERIC_FAILURE },
+            status::OK => Failure { call: refused.call, status: status::GENERIC_FAILURE },
             status => self::refused(self, refused.call, status),
         }
     }
@@ -303,53 +298,4 @@ impl Host {
     pub(crate) fn coerce_to_string(&self, value: RawValue) -> Result<RawValue, Failure> {
         answer_value!(napi_coerce_to_string(self, value.get()))
     }
-}
-
-/// The Node-API version to declare: what the host supports, from 8 to 10.
-///
-/// More than the host has crashes Node (10 on 18 and 20, 11 on 22 and later), so the functions that came with a version tell.
-pub fn api_version() -> i32 {
-    if optional_import!(node_api_create_buffer_from_arraybuffer).is_some() {
-        10
-    } else if optional_import!(node_api_create_syntax_error).is_some() {
-        9
-    } else {
-        8
-    }
-}
-
-/// What a constructor has registered. Hosts keep the pointer to it as long as the library is mapped.
-struct Registration {
-    module: UnsafeCell<abi::napi_module>,
-    _name: CString,
-}
-
-// SAFETY: it is written once, before the host sees it, and then only the host uses it.
-unsafe impl Send for Registration {}
-// SAFETY: as for `Send`.
-unsafe impl Sync for Registration {}
-
-static REGISTRATION: OnceLock<Registration> = OnceLock::new();
-
-/// Registers the library the way a constructor must: `napi_module_register`, once, before the host looks for anything.
-pub(crate) fn register_module(name: CString, init: extern "C" fn(HostEnv, HostValue) -> HostValue) {
-    // SAFETY: `HostEnv` and `HostValue` are `repr(transparent)` over the pointers that `napi_addon_register_func` takes.
-    let init = unsafe {
-        core::mem::transmute::<extern "C" fn(HostEnv, HostValue) -> HostValue, abi::napi_addon_register_func>(init)
-    };
-    let registration = REGISTRATION.get_or_init(|| Registration {
-        module: UnsafeCell::new(abi::napi_module {
-            nm_version: 1,
-            nm_flags: 0,
-            nm_filename: c"".as_ptr(),
-            nm_register_func: Some(init),
-            nm_modname: name.as_ptr(),
-            nm_priv: core::ptr::null_mut(),
-            reserved: [core::ptr::null_mut(); 4],
-        }),
-        _name: name,
-    });
-    let register = import!(napi_module_register);
-    // SAFETY: the registration is a static, and from here on the host's alone.
-    unsafe { register(registration.module.get()) };
 }

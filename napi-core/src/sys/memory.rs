@@ -70,7 +70,7 @@ macro_rules! element_types {
 
 element_types! {
     Int8(i8) = INT8, "Int8Array";
-    /// `Uint8ClampedArray`, and Node's `Buffer`
+    /// and `Uint8ClampedArray`, and Node's `Buffer`
     Uint8(u8) = UINT8 | UINT8_CLAMPED, "Uint8Array";
     Int16(i16) = INT16, "Int16Array";
     Uint16(u16) = UINT16, "Uint16Array";
@@ -114,7 +114,7 @@ impl Host {
     /// The buffer under a typed array.
     #[cfg(any(target_env = "ohos", napi_core_ohos))]
     pub(crate) fn buffer_of(&self, array: RawValue) -> Result<RawValue, Failure> {
-        let (mut kind, mut length, mut start) = (0, 0_usize, core::ptr::null_mut());
+        let (mut kind, mut length, mut start) = (UNKNOWN, 0_usize, core::ptr::null_mut());
         let (array, no_offset) = (array.get(), core::ptr::null_mut());
         let mut buffer = core::ptr::null_mut();
         perform!(napi_get_typedarray_info(
@@ -132,7 +132,7 @@ impl Host {
     /// Runs no JavaScript.
     #[inline]
     pub(crate) fn typed_array_memory(&self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
-        let (mut kind, mut length, mut start) = (0, 0_usize, core::ptr::null_mut());
+        let (mut kind, mut length, mut start) = (UNKNOWN, 0_usize, core::ptr::null_mut());
         let mut buffer = core::ptr::null_mut();
         let call = import!(napi_get_typedarray_info);
         // SAFETY: env, handle; the four out-pointers are writable for the call, and the offset may be left out.
@@ -155,6 +155,9 @@ impl Host {
         Ok(TypedArrayMemory { element, start, length: elements(element, length), exclusive, detached })
     }
 }
+
+/// What stays where a host knows the kind of an array no better than this crate: none writes it then.
+const UNKNOWN: abi::napi_typedarray_type = -1;
 
 /// OpenHarmony (all API levels so far) answers the length of a typed array in bytes.
 fn elements(element: Option<ElementType>, length: usize) -> usize {

@@ -96,6 +96,7 @@ impl Host {
     }
 
     pub(crate) fn define(&self, object: RawValue, properties: &[Descriptor]) -> Result<(), Failure> {
+        // A `Descriptor` is transparent: a slice of them is an array of `napi_property_descriptor`.
         perform!(napi_define_properties(self, object.get(), properties.len(), properties.as_ptr().cast()))
     }
 }

@@ -76,7 +76,7 @@ impl Host {
         // A unit takes 3 bytes at most.
         let mut bytes = Vec::with_capacity(units * 3 + 1);
         let length = self.read_utf8(value, bytes.spare_capacity_mut())?;
-        // SAFETY: the host has written `length` bytes at the front of the buffer.
+        // SAFETY: the host has written `length` bytes at the front of the buffer, no more than it has room for.
         unsafe { bytes.set_len(length) };
         bytes.shrink_to_fit();
         if bytes.is_ascii() {
@@ -90,7 +90,7 @@ impl Host {
         let mut wide = Vec::with_capacity(units + 1);
         let (start, size) = (wide.spare_capacity_mut().as_mut_ptr().cast::<u16>(), units + 1);
         let length = answer!(napi_get_value_string_utf16(self, value.get(), start, size) -> 0_usize)?;
-        // SAFETY: the host has written `length` units at the front of the buffer.
+        // SAFETY: the host has written `length` units at the front of the buffer, which has room for `size`.
         unsafe { wide.set_len(length) };
         Ok(encode(&wide))
     }
@@ -119,6 +119,7 @@ fn encode(wide: &[u16]) -> String {
         }
         length += encode_point(point, place);
     }
+    debug_assert_eq!(next, wide.len(), "there is room for all");
     // SAFETY: `length` bytes were written at the front, in whole characters.
     unsafe { bytes.set_len(length) };
     bytes.shrink_to_fit();

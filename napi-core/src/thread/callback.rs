@@ -16,7 +16,7 @@ use crate::value::{Family, Function, Value, js};
 /// A JavaScript function that any thread can call, with a tuple of owned arguments.
 ///
 /// It is `Send`, `Sync` and cheap to clone. It keeps the function, and the process, alive until its last clone is dropped,
-/// anywhere; see [`weak`](Self::weak). Calls run in order on the JavaScript thread, each in a handle scope of its own. When the
+/// anywhere; see [`weak`](Self::weak). Calls run in order on the JavaScript thread, each in a handle scope of its own unless they are [batched](Self::batched). When the
 /// environment ends, calls that were not run are dropped, whoever waits gets an error with the code `ERR_CLOSING`, and so does
 /// every later call. (`napi_create_threadsafe_function`, `napi_create_reference`)
 ///

@@ -16,7 +16,7 @@ use crate::sys::{Bell, Home, Host};
 /// What is queued: it runs on the JavaScript thread, or is dropped when the environment ends.
 pub(super) struct Item {
     pub(super) task: Task,
-    /// Microtasks run after the batch, not after this item.
+    /// Microtasks run after the batch, not after this item, and it shares a handle scope.
     pub(super) batched: bool,
 }
 
@@ -132,7 +132,7 @@ impl Shared {
 }
 
 /// A handle to the JavaScript thread of an environment, for any other thread: what is posted there runs in order, each item
-/// in a handle scope of its own.
+/// in a handle scope of its own, or with other [batched](Self::post_batched) ones in one.
 ///
 /// A handle keeps the event loop, and with it the process, alive until it is dropped or [`unref`](Self::unref) is called;
 /// its clones do what it does. When the environment ends, with its worker or the process, what was not run is dropped, whoever

@@ -25,6 +25,16 @@ const KEPT: usize = 1024;
 /// How many batched items share a handle scope: a scope costs a quarter of what a small item does, and 64 hold few handles.
 const IN_ONE_SCOPE: usize = 64;
 
+/// Why a run of batched items has ended.
+enum Batch {
+    /// Their time is over.
+    Spent,
+    /// The queue is empty, and the bell was told.
+    Empty,
+    /// There is more: an item that is not batched, or the next that share a scope.
+    More,
+}
+
 /// What the room keeps for one environment on its thread.
 pub(super) struct Local {
     pub(super) instance: Rc<Instance>,
@@ -124,26 +134,31 @@ impl Local {
                 self.tick();
                 return self.come_back((!budget.is_spent()).then_some(budget));
             }
-            if self.run_batched(item, &mut budget) {
-                return self.come_back(None);
+            match self.run_batched(item, &mut budget) {
+                Batch::Spent => return self.come_back(None),
+                Batch::Empty => return,
+                Batch::More => {}
             }
         }
     }
 
-    /// Runs batched items, [`IN_ONE_SCOPE`] at most, and answers whether their time is over.
-    fn run_batched(&self, first: Item, budget: &mut Budget) -> bool {
+    /// Runs batched items, [`IN_ONE_SCOPE`] at most.
+    fn run_batched(&self, first: Item, budget: &mut Budget) -> Batch {
         let scope = Frame::open(InstancePtr::new(&self.instance), Own::Plain).ok();
         // Without a scope around them each tries to open one, and reports that it cannot.
         let own = if scope.is_some() { Own::Nothing } else { Own::Plain };
         self.run_in(own, |env| first.task.run(env));
         for _ in 1..IN_ONE_SCOPE {
             if budget.is_spent() {
-                return true;
+                return Batch::Spent;
             }
-            let Some(item) = self.next_batched() else { return false };
+            if !self.has_more() {
+                return Batch::Empty;
+            }
+            let Some(item) = self.next_batched() else { return Batch::More };
             self.run_in(own, |env| item.task.run(env));
         }
-        budget.is_spent()
+        if budget.is_spent() { Batch::Spent } else { Batch::More }
     }
 
     /// The next item; if there is none, the bell was told that nobody comes back.
@@ -151,10 +166,8 @@ impl Local {
         if self.has_more() { self.batch.borrow_mut().pop_front() } else { None }
     }
 
+    /// The next item, if it is batched.
     fn next_batched(&self) -> Option<Item> {
-        if !self.has_more() {
-            return None;
-        }
         let mut batch = self.batch.borrow_mut();
         if batch.front()?.batched { batch.pop_front() } else { None }
     }

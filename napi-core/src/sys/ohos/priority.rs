@@ -40,6 +40,7 @@ impl PriorityBell {
     ///
     /// # Safety
     /// Every accepted ring was answered.
+    // Unsafe for its contract: a task that is still to be answered would use the bell.
     pub(crate) unsafe fn silence(self) {
         self.0.silence();
     }

@@ -14,8 +14,6 @@ pub(crate) enum RunMode {
     Once = 1,
 }
 
-const GENERIC_FAILURE: c_int = 9;
-
 /// Makes a runtime on this thread, which must have none; its environment is ours until [`destroy_runtime`].
 pub(crate) fn create_runtime() -> Result<Host, Denied> {
     const CALL: CallName = call_name!(napi_create_ark_runtime);
@@ -25,7 +23,7 @@ pub(crate) fn create_runtime() -> Result<Host, Denied> {
     let answer = unsafe { create(&raw mut env) };
     match answer {
         status::OK if !env.is_null() => Ok(Host(env)),
-        status::OK => Err(Failure { call: CALL, status: GENERIC_FAILURE }.into()),
+        status::OK => Err(Failure { call: CALL, status: status::GENERIC_FAILURE }.into()),
         refused => Err(Failure { call: CALL, status: refused }.into()),
     }
 }

@@ -72,19 +72,20 @@ fn show_red(mutation: &Mutation, host: &Host, build: &Build) -> Result<(), Strin
 fn with<T>(mutation: &Mutation, copy: &Path, action: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     let file: PathBuf = copy.join("napi-core/src").join(mutation.file);
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut mutated = text.clone();
-    for (from, to) in mutation.changes {
-        let count = text.matches(from).count();
-        if count != 1 {
-            return Err(format!("{} has {from:?} {count} times, and not once", mutation.file));
-        }
-        mutated = mutated.replace(from, to);
-    }
+    let mutated = mutated(mutation, &text)?;
     let write = |text: &str| fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()));
     write(&mutated)?;
     let result = action();
     write(&text)?;
     result
+}
+
+/// The text of the file with the changes.
+fn mutated(mutation: &Mutation, text: &str) -> Result<String, String> {
+    mutation.changes.iter().try_fold(text.to_owned(), |mutated, (from, to)| match text.matches(from).count() {
+        1 => Ok(mutated.replace(from, to)),
+        count => Err(format!("{}: {} has {from:?} {count} times, and not once", mutation.name, mutation.file)),
+    })
 }
 
 /// Copies a file or a folder; what has not changed is left alone, so that it is not built again.
@@ -102,4 +103,37 @@ fn copy_into(from: &Path, to: &Path) -> Result<(), String> {
     }
     let text = fs::read(from).map_err(failed)?;
     if fs::read(to).ok().as_ref() == Some(&text) { Ok(()) } else { fs::write(to, text).map_err(failed) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The mutations themselves run on demand only.
+    #[test]
+    fn every_mutation_still_finds_what_it_changes() {
+        for mutation in MUTATIONS {
+            let file = workspace().join("napi-core/src").join(mutation.file);
+            let text = fs::read_to_string(file).expect("the file is there");
+            assert_ne!(mutated(mutation, &text).expect("each change is found once"), text);
+        }
+    }
+
+    #[test]
+    fn every_mutation_names_a_test_of_its_suite() {
+        for mutation in MUTATIONS {
+            let Some(test) = mutation.red.strip_prefix("failed: ") else { continue };
+            let folder = workspace().join("tests");
+            let places = [format!("js/{}.test.js", mutation.suite), format!("personality/{}.js", mutation.suite)];
+            let texts = places.iter().filter_map(|place| fs::read_to_string(folder.join(place)).ok());
+            let known = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
+            let named = known.filter(|line| line.contains("test")).any(|line| names(&line, test));
+            assert!(named, "{}: no test of {} is called {test:?}", mutation.name, mutation.suite);
+        }
+    }
+
+    /// Whether a line registers a test of this name, which may be made of parts.
+    fn names(line: &str, test: &str) -> bool {
+        line.contains(test) || line.split(['`', '$', '{', '}', '\'']).any(|part| part.len() > 12 && test.contains(part))
+    }
 }
