@@ -227,25 +227,31 @@ fn unfit(env: &Env<'_>, value: Value<'_>, expected: &str, failure: Failure) -> E
     if failure.is_type_mismatch() { mismatch(env, expected, value) } else { Error::from(failure) }
 }
 
-/// Lets an owned type convert whole arrays in batches of handles.
+/// Lets an owned type convert whole arrays: in batches of handles, or by the function that is named.
 macro_rules! batched {
     () => {
+        $crate::convert::batched!($crate::convert::sequences::read_batched);
+    };
+    ($read:path) => {
         fn elements_from_js(env: &Env<'s>, array: $crate::value::Array<'s>) -> Result<Vec<Self>> {
-            $crate::convert::sequences::read_batched(env, array)
+            $read(env, array)
         }
     };
 }
 use batched;
 
-/// Lets an owned type write whole arrays in batches of handles.
+/// Lets an owned type write whole arrays, likewise.
 macro_rules! batched_into {
     () => {
+        $crate::convert::batched_into!($crate::convert::sequences::write_batched);
+    };
+    ($write:path) => {
         fn elements_into_js(
             values: impl ExactSizeIterator<Item = Self>,
             env: &Env<'s>,
             array: $crate::value::Array<'s>,
         ) -> Result<()> {
-            $crate::convert::sequences::write_batched(values, env, array)
+            $write(values, env, array)
         }
     };
 }

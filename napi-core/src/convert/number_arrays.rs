@@ -103,27 +103,3 @@ fn write_all<T: Number>(
     }
     Ok(())
 }
-
-/// Lets a type of numbers convert whole arrays.
-macro_rules! number_arrays {
-    () => {
-        fn elements_from_js(env: &Env<'s>, array: $crate::value::Array<'s>) -> Result<Vec<Self>> {
-            $crate::convert::number_arrays::read_numbers(env, array)
-        }
-    };
-}
-pub(super) use number_arrays;
-
-/// Lets a type of numbers write whole arrays.
-macro_rules! number_arrays_into {
-    () => {
-        fn elements_into_js(
-            values: impl ExactSizeIterator<Item = Self>,
-            env: &Env<'s>,
-            array: $crate::value::Array<'s>,
-        ) -> Result<()> {
-            $crate::convert::number_arrays::write_numbers(values, env, array)
-        }
-    };
-}
-pub(super) use number_arrays_into;

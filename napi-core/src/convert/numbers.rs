@@ -2,7 +2,7 @@
 
 use core::num::Wrapping;
 
-use super::number_arrays::{Number, number_arrays, number_arrays_into};
+use super::number_arrays::{Number, read_numbers, write_numbers};
 use super::{FromJs, IntoJs, argument_number, batched, batched_into, expect, no_new_number, number, out_of_range};
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, contained};
@@ -37,7 +37,7 @@ impl<'s> FromJs<'s> for f64 {
     fn from_argument(env: &Env<'s>, value: &Value<'s>) -> Result<Self> {
         argument_number(env, value)
     }
-    number_arrays!();
+    batched!(read_numbers);
 }
 
 impl<'s> IntoJs<'s> for f64 {
@@ -48,7 +48,7 @@ impl<'s> IntoJs<'s> for f64 {
             Err(refused) => Err(no_new_number(env.instance(), refused)),
         }
     }
-    number_arrays_into!();
+    batched_into!(write_numbers);
 }
 
 impl Number for f64 {
@@ -68,7 +68,7 @@ impl<'s> FromJs<'s> for f32 {
         let number = Self::from_number(f64::from_js(env, value)?);
         number.ok_or_else(|| not_in_range(env, "number in the range of f32", value))
     }
-    number_arrays!();
+    batched!(read_numbers);
 }
 
 impl Number for f32 {
@@ -85,7 +85,7 @@ impl<'s> IntoJs<'s> for f32 {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
         f64::from(self).into_js(env)
     }
-    number_arrays_into!();
+    batched_into!(write_numbers);
 }
 
 /// Integers that a number always holds: the conversion to `f64` and back is exact where the value is one of them.
@@ -102,7 +102,7 @@ macro_rules! small_integers {
                 let integer = Self::from_number(argument_number(env, value)?);
                 integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), value))
             }
-            number_arrays!();
+            batched!(read_numbers);
         }
 
         impl Number for $int {
@@ -127,7 +127,7 @@ macro_rules! small_integers {
                     Err(refused) => Err(no_new_number(env.instance(), refused)),
                 }
             }
-            number_arrays_into!();
+            batched_into!(write_numbers);
         }
     )*};
 }
@@ -142,7 +142,7 @@ macro_rules! large_integers {
                 let integer = Self::from_number(f64::from_js(env, value)?);
                 integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), &value))
             }
-            number_arrays!();
+            batched!(read_numbers);
         }
 
         impl Number for $int {
@@ -163,7 +163,7 @@ macro_rules! large_integers {
             fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
                 self.to_number()?.into_js(env)
             }
-            number_arrays_into!();
+            batched_into!(write_numbers);
         }
     )*};
 }
@@ -198,7 +198,7 @@ macro_rules! wrapping_integers {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 Ok(Self(modulo(f64::from_js(env, value)?) as $int))
             }
-            number_arrays!();
+            batched!(read_numbers);
         }
 
         impl Number for Wrapping<$int> {
@@ -215,7 +215,7 @@ macro_rules! wrapping_integers {
             fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
                 self.0.into_js(env)
             }
-            number_arrays_into!();
+            batched_into!(write_numbers);
         }
     )*};
 }
