@@ -4,9 +4,9 @@ use core::ffi::c_void;
 use core::mem::MaybeUninit;
 
 use super::abi::{self, typedarray};
-use super::host::{Failure, Host, RawValue, answer, call_name, checked};
 #[cfg(any(target_env = "ohos", napi_core_ohos))]
-use super::host::{answered, perform};
+use super::host::answered;
+use super::host::{Failure, Host, RawValue, answer, call_name, checked};
 use super::imports::import;
 
 /// The values that the host has written.
@@ -106,6 +106,15 @@ pub(crate) struct TypedArrayMemory {
     pub(crate) detached: bool,
 }
 
+/// What the host says of a typed array.
+struct TypedArrayInfo {
+    kind: abi::napi_typedarray_type,
+    /// In elements, or on OpenHarmony in bytes.
+    length: usize,
+    start: *mut c_void,
+    buffer: abi::napi_value,
+}
+
 impl Host {
     pub(crate) fn is_typed_array(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_is_typedarray(self, value.get()) -> false)
@@ -114,24 +123,11 @@ impl Host {
     /// The buffer under a typed array.
     #[cfg(any(target_env = "ohos", napi_core_ohos))]
     pub(crate) fn buffer_of(&self, array: RawValue) -> Result<RawValue, Failure> {
-        let (mut kind, mut length, mut start) = (UNKNOWN, 0_usize, core::ptr::null_mut());
-        let (array, no_offset) = (array.get(), core::ptr::null_mut());
-        let mut buffer = core::ptr::null_mut();
-        perform!(napi_get_typedarray_info(
-            self,
-            array,
-            &raw mut kind,
-            &raw mut length,
-            &raw mut start,
-            &raw mut buffer,
-            no_offset
-        ))?;
-        answered(call_name!(napi_get_typedarray_info), buffer)
+        answered(call_name!(napi_get_typedarray_info), self.typed_array_info(array)?.buffer)
     }
 
-    /// Runs no JavaScript.
     #[inline]
-    pub(crate) fn typed_array_memory(&self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
+    fn typed_array_info(&self, array: RawValue) -> Result<TypedArrayInfo, Failure> {
         let (mut kind, mut length, mut start) = (UNKNOWN, 0_usize, core::ptr::null_mut());
         let mut buffer = core::ptr::null_mut();
         let call = import!(napi_get_typedarray_info);
@@ -148,6 +144,13 @@ impl Host {
             )
         };
         checked(self, call_name!(napi_get_typedarray_info), status)?;
+        Ok(TypedArrayInfo { kind, length, start, buffer })
+    }
+
+    /// Runs no JavaScript.
+    #[inline]
+    pub(crate) fn typed_array_memory(&self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
+        let TypedArrayInfo { kind, length, start, buffer } = self.typed_array_info(array)?;
         let exclusive = answer!(napi_is_arraybuffer(self, buffer) -> false)?;
         // Only an empty array can be a detached one: the question is kept off the usual path.
         let detached = length == 0 && exclusive && answer!(napi_is_detached_arraybuffer(self, buffer) -> false)?;
