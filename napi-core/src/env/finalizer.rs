@@ -3,7 +3,6 @@
 use core::ffi::c_void;
 use core::ptr::NonNull;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::instance::Instance;
 use super::{Env, InstancePtr};
@@ -49,8 +48,7 @@ pub(super) fn anchor(instance: &Rc<Instance>) -> Result<()> {
     let (host, shared) = (instance.host(), InstancePtr::new(instance));
     let object = host.object()?;
     finalize(shared, |_| (), |data, run| Ok(host.add_finalizer(object, data, run)?))?;
-    let reference = host.create_reference(object, 1)?;
-    instance.anchor.set(Some(HeldReference::new(Arc::clone(instance.home()), reference)));
+    instance.anchor.set(Some(HeldReference::new(instance.home(), object, 1)?));
     Ok(())
 }
 

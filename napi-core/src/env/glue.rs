@@ -6,7 +6,6 @@
 
 use core::cell::Cell;
 use core::ops::Range;
-use std::sync::Arc;
 
 use super::Env;
 use crate::error::Result;
@@ -84,7 +83,7 @@ impl NumberLoops {
         let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
         let hold = |index| -> Result<HeldReference> {
             let function = env.enter()?.get_element(functions, index)?;
-            Ok(HeldReference::new(Arc::clone(home), host.create_reference(function, 1)?))
+            Ok(HeldReference::new(home, function, 1)?)
         };
         Ok(Some(Self { scratch, read: hold(0)?, write: hold(1)?, write_integers: hold(2)? }))
     }

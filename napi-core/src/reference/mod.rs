@@ -15,7 +15,7 @@ use crate::value::{HandleFamily, Object, Value, ValueType, js};
 
 /// Makes the host's reference to `value`.
 fn hold(env: &Env<'_>, value: Value<'_>, count: u32) -> Result<HeldReference> {
-    let host = env.host()?;
+    env.host()?;
     match value.type_of(env)? {
         // A bigint, a string and so on can be kept as a Rust value; hosts before Node-API 10 keep none of them.
         ValueType::Object | ValueType::Function | ValueType::External | ValueType::Symbol => {}
@@ -24,8 +24,7 @@ fn hold(env: &Env<'_>, value: Value<'_>, count: u32) -> Result<HeldReference> {
             return Err(Error::type_error(message).with_code(code::INVALID_ARG_TYPE));
         }
     }
-    let reference = host.create_reference(value.raw(), count)?;
-    Ok(HeldReference::new(Arc::clone(env.instance().home()), reference))
+    Ok(HeldReference::new(env.instance().home(), value.raw(), count)?)
 }
 
 /// The reference, if `env` is its environment.

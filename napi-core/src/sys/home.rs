@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::Waker;
 
-use super::host::Host;
+use super::host::{Failure, Host, RawValue};
 use super::references::RawReference;
 use super::thread_id::RunningThread;
 
@@ -169,9 +169,11 @@ unsafe impl Send for HeldReference {}
 unsafe impl Sync for HeldReference {}
 
 impl HeldReference {
-    pub(crate) fn new(home: Arc<Home>, reference: RawReference) -> Self {
+    /// A strong reference for a count of 1 and more, a weak one for 0. On the environment's thread.
+    pub(crate) fn new(home: &Arc<Home>, value: RawValue, count: u32) -> Result<Self, Failure> {
+        let reference = home.host.create_reference(value, count)?;
         let slot = home.references().insert(reference);
-        Self { home, reference, slot }
+        Ok(Self { home: Arc::clone(home), reference, slot })
     }
 
     /// The environment it belongs to.

@@ -40,7 +40,7 @@ impl Scratch {
         let Some(start) = NonNull::new(data.cast::<Cell<f64>>()).filter(|start| start.is_aligned()) else {
             return Ok(None);
         };
-        let array = HeldReference::new(Arc::clone(home), host.create_reference(array, 1)?);
+        let array = HeldReference::new(home, array, 1)?;
         Ok(Some(Self { array, start, length }))
     }
 

@@ -72,9 +72,9 @@ impl Local {
     fn create(env: &Env<'_>) -> Result<Rc<Self>> {
         let host = env.host()?;
         let instance = env.instance().share();
-        let ticks = env.enter()?.tick_function().map(|run| host.create_reference(run, 1)).transpose()?;
+        let ticks = env.enter()?.tick_function().map(|run| HeldReference::new(instance.home(), run, 1)).transpose()?;
         let local = Rc::new(Self {
-            ticks: ticks.map(|run| HeldReference::new(Arc::clone(instance.home()), run)),
+            ticks,
             shared: Shared::new(Arc::clone(instance.home())),
             instance,
             works: Works::default(),
