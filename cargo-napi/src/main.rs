@@ -1,0 +1,5 @@
+//! `cargo napi`.
+
+mod types;
+
+fn main() {}
