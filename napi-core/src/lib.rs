@@ -45,6 +45,7 @@ mod scope;
 mod status;
 mod sys;
 mod thread;
+mod types;
 mod value;
 
 #[doc(hidden)]
@@ -55,6 +56,18 @@ pub use call::{Rest, This};
 pub use convert::{FromArgs, FromJs, IntoArgs, IntoJs};
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};
+/// ```
+/// use napi_core::prelude::*;
+///
+/// /// A page of results.
+/// #[derive(TypeOf)]
+/// struct Page<T> {
+///     /// What is on it.
+///     items: Vec<T>,
+///     next_page: Option<u32>,
+/// }
+/// ```
+pub use napi_core_derive::TypeOf;
 /// ```
 /// use napi_core::prelude::*;
 ///
@@ -133,6 +146,7 @@ pub use napi_core_derive::threadsafe_callback;
 pub use reference::{Ref, WeakRef};
 pub use scope::{Escape, Exception, Scope};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
+pub use types::TypeOf;
 pub use value::{
     Array, External, Family, Function, Handle, HandleFamily, JsBoolean, JsNumber, JsString, Null, Object, PropertyKey,
     Symbol, Undefined, Value, ValueType, js,

@@ -14,6 +14,6 @@
 
 pub use crate::{
     Array, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBoolean, JsNumber, JsString, JsThread,
-    Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback, Undefined, Value, ValueType, WeakRef,
-    Work, export, js, module, scope, threadsafe_callback,
+    Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback, TypeOf, Undefined, Value, ValueType,
+    WeakRef, Work, export, js, module, scope, threadsafe_callback,
 };

@@ -8,3 +8,4 @@ pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
 pub use crate::scope::Guard;
 pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
 pub use crate::thread::{ThreadsafeCallback, queue_work_for};
+pub use crate::types::{Cat, Named, Of, Parameter, Terms, TypeOf, Types, named};

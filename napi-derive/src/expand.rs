@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ctxt::Ctxt;
-use crate::model::function::Function;
+use crate::model::function::{Attributes, Function};
 use crate::parse::args::Args;
 use crate::parse::item::{self, Constant, Item};
 use crate::parse::key::Attr;
-use crate::parse::{callback, cfg, default, ungroup};
+use crate::parse::{cfg, type_of, ungroup};
 use crate::{check, emit, message};
 
 /// Expands `attr` with the arguments `written` on `item`.
@@ -38,9 +38,8 @@ fn function(cx: Ctxt, attr: Attr, written: &TokenStream, args: &Args, mut item: 
         drop(cx.finish());
         return emit::split::emit(attr, written, args, &split);
     }
-    let defaults = default::take(&cx, &mut item.sig);
-    let marked = callback::take(&cx, &mut item.sig);
-    let function = Function::new(&item.sig, defaults, marked);
+    let attributes = Attributes::take(&cx, &mut item.sig);
+    let function = Function::new(&item.sig, attributes);
     item.body = emit::work::lower(&cx, attr, args, &function, &item.body);
     match attr {
         Attr::Export => check::exported_function(&cx, args, &item, &function),
@@ -50,6 +49,17 @@ fn function(cx: Ctxt, attr: Attr, written: &TokenStream, args: &Args, mut item: 
         (Ok(()), Attr::Export) => emit::function::emit(args, &item, &function),
         (Ok(()), _) => emit::module::emit(args, &item, &function),
         (Err(errors), _) => beside(emit::inert::emit(&item, &function), &errors),
+    }
+}
+
+/// Expands `#[derive(TypeOf)]` on `item`.
+pub(crate) fn type_of(item: TokenStream) -> TokenStream {
+    let cx = Ctxt::new();
+    let ty = type_of::parse(&cx, item);
+    match (cx.finish(), ty) {
+        (Ok(()), Some(ty)) => emit::type_of::emit(&ty),
+        (Ok(()), None) => TokenStream::new(),
+        (Err(errors), _) => errors.to_compile_error(),
     }
 }
 

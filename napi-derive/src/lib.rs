@@ -62,6 +62,22 @@ pub fn module(args: TokenStream, item: TokenStream) -> TokenStream {
     expand(Attr::Module, args.into(), item.into()).into()
 }
 
+/// Gives a type of your own its type in declaration files.
+///
+/// | on | it is |
+/// |---|---|
+/// | a struct with named fields | an object with these properties, in camelCase, declared under the struct's name |
+/// | a tuple struct with one field | what that field is |
+/// | a tuple struct with more | a tuple of what the fields are |
+/// | anything with `#[ts = ".."]` | declared under its name as what is written |
+///
+/// Type parameters become those of the declaration. `#[ts = ".."]` and `#[arkts = ".."]` on a field are written instead of its
+/// type; `#[type_of(crate = path)]` says where napi-core is, if not at `::napi_core`.
+#[proc_macro_derive(TypeOf, attributes(ts, arkts, type_of))]
+pub fn type_of(item: TokenStream) -> TokenStream {
+    expand::type_of(item.into()).into()
+}
+
 /// Makes any thread able to call a function that JavaScript passes, or runs a closure on the thread pool.
 ///
 /// It belongs inside a function with `#[export]`, which reads it: on a parameter, or on a closure in the body.

@@ -50,7 +50,9 @@ pub(crate) fn unexpected_value(key: Key) -> String {
 
 pub(crate) fn wrong_value(key: Key) -> String {
     let takes = match key {
-        Key::Name | Key::Namespace => "takes a string literal",
+        Key::Name | Key::Namespace | Key::Ts | Key::TsReturn | Key::Arkts | Key::ArktsReturn => {
+            "takes a string literal"
+        }
         Key::Scope => "can only be \"host\"; without it the call has a scope of its own",
         Key::Register => "can only be \"constructor\"; without it the module is registered in both ways",
         Key::Crate => "takes a path without quotes",
@@ -64,6 +66,9 @@ pub(crate) fn empty_text(key: Key) -> String {
     match key {
         Key::Namespace => {
             "a part of the namespace is empty: write `namespace = \"math\"` or `namespace = \"math.vector\"`".into()
+        }
+        Key::Ts | Key::TsReturn | Key::Arkts | Key::ArktsReturn => {
+            format!("the text is empty: write `{}`, or leave it out for what the type says", key.form())
         }
         key => format!("the {0} is empty: write `{1}`, or leave it out for the name in Rust", key.text(), key.form()),
     }
@@ -223,6 +228,34 @@ pub(crate) const DEFAULT_ON_REST: &str =
 pub(crate) const REST_NOT_LAST: &str = "`Rest` takes all arguments that are left: make it the last parameter";
 pub(crate) const REST_WITHOUT_TYPE: &str = "`Rest` needs the type of the arguments: write `Rest<f64>`";
 pub(crate) const SECOND_THIS: &str = "a call has one `this`: remove this parameter";
+
+// Types in declaration files
+
+pub(crate) fn duplicate_type(name: &str) -> String {
+    format!("`#[{name}]` is written twice: keep one")
+}
+
+pub(crate) fn no_type_text(name: &str) -> String {
+    format!("`#[{name}]` needs the type as text: write `#[{name} = \"string\"]`")
+}
+
+pub(crate) const WRITTEN_TYPE_ON_NO_ARGUMENT: &str =
+    "this is no argument and has no type in declaration files: remove the attribute";
+pub(crate) const SIGNATURE_WRITTEN_WHOLE: &str =
+    "`ts` on the function is its whole signature, so that this says nothing: remove one of them";
+
+pub(crate) const ENUM_WITHOUT_TYPE: &str =
+    "what JavaScript sees of an enum depends on its conversion: write its type, as in `#[ts = \"'read' | 'write'\"]`";
+pub(crate) const UNION_WITHOUT_TYPE: &str =
+    "what JavaScript sees of a union depends on its conversion: write its type, as in `#[ts = \"number\"]`";
+pub(crate) const ARKTS_ALONE: &str = "TypeScript has to be told too: write `#[ts = \"..\"]` beside it";
+pub(crate) const WRITTEN_TYPE_WITHOUT_NAME: &str =
+    "a field without a name is no property: write the attribute on the struct, or name the field";
+pub(crate) const GENERIC_TEXT: &str =
+    "a type that is written has no type parameters: remove `#[ts]`, or implement `TypeOf` by hand";
+pub(crate) const CONST_PARAMETER: &str =
+    "a declaration has no parameters that are values: implement `TypeOf` by hand for this type";
+pub(crate) const TYPE_OF_KEYS: &str = "expected `crate = path::to::napi_core`, which is the only key of `#[type_of]`";
 
 // Callbacks
 

@@ -3,8 +3,6 @@
 //! A type has a term of a type of its own, such as `Cat<[u8; 1], Cat<..>>`, so that composing needs neither a loop in a
 //! constant nor a limit, and costs the compiler next to nothing.
 
-use core::marker::PhantomData;
-
 /// A piece of a term, or a whole one: bytes without padding.
 ///
 /// It is implemented by this crate only.
@@ -41,9 +39,6 @@ pub(crate) const fn bytes<const N: usize>(text: &str) -> [u8; N] {
         None => [0; N],
     }
 }
-
-/// Keeps a type parameter that only the name of a term has.
-pub type Unused<T> = PhantomData<fn(T)>;
 
 /// The tags of terms.
 pub mod tag {
@@ -119,6 +114,8 @@ pub mod tag {
     pub const SHARED_ARRAY_BUFFER: u8 = b'S';
     /// An array; the term of its elements follows.
     pub const ARRAY: u8 = b'[';
+    /// A slice, which is a typed array as an argument, and an array as a result; the term of its elements follows.
+    pub const SLICE: u8 = b'/';
     /// An array of a fixed number of elements; the number (4 bytes) and their term follow.
     pub const FIXED_ARRAY: u8 = b']';
     /// A tuple; the number of terms and the terms follow.

@@ -17,4 +17,11 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("add/expand/add.rs", (3u32, 1u32), (4, 4)));
+    const NAPI_TEXT: &str = "name add\nparam a\nparam b\nreturns\nsite 3 1 4 4 add/expand/add.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<f64>, __napi::Of<f64>, __napi::Of<f64>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };

@@ -20,6 +20,13 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("callback/expand/callback.rs", (7u32, 1u32), (8, 4)));
+    const NAPI_TEXT: &str = "name ask\nparam cb\nreturns\nsite 7 1 8 4 callback/expand/callback.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<__napi::ThreadsafeCallback<(i32, String), bool>>, __napi::Of<()>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };
 fn tell(cb: impl Fn(i32) + Send + 'static) {
     thread::spawn(move || cb(1));
@@ -44,6 +51,13 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("callback/expand/callback.rs", (12u32, 1u32), (13, 4)));
+    const NAPI_TEXT: &str = "name tell\nparam cb\nreturns\nsite 12 1 13 4 callback/expand/callback.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<__napi::ThreadsafeCallback<(i32,), ()>>, __napi::Of<()>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };
 fn try_tell(cb: ThreadsafeCallback<(i32,)>) {
     thread::spawn(move || cb.try_call((1,)));
@@ -68,4 +82,11 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("callback/expand/callback.rs", (17u32, 1u32), (18, 4)));
+    const NAPI_TEXT: &str = "name tryTell\nparam cb\nreturns\nsite 17 1 18 4 callback/expand/callback.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<ThreadsafeCallback<(i32,)>>, __napi::Of<()>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };

@@ -25,4 +25,11 @@ const _: () = {
             (6, 4),
         ),
     );
+    const NAPI_TEXT: &str = "name ask\nparam cb\nreturns\nsite 5 1 6 4 callback_async/expand/callback_async.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<__napi::ThreadsafeCallback<(i32,), bool>>, __napi::Of<()>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };

@@ -17,4 +17,10 @@ const _: () = {
         .constructor();
     #[unsafe(export_name = "napi_core_only_one_module_per_library")]
     static ONLY_ONE: u8 = 0;
+    const NAPI_TEXT: &str = "name MyModule\nsite 5 1 6 4 constructor/expand/constructor.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<(), { NAPI_TEXT.len() }> = __napi::Types::module(
+        NAPI_TEXT,
+    );
 };

@@ -20,4 +20,11 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("handle/expand/handle.rs", (5u32, 1u32), (6, 4)));
+    const NAPI_TEXT: &str = "name pick\nparam object\nparam key\nreturns\nsite 5 1 6 4 handle/expand/handle.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<Object<'_>>, __napi::Of<&str>, __napi::Of<Result<Value<'_>>>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };

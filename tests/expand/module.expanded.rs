@@ -18,6 +18,12 @@ const _: () = {
     >(__napi::Site::new("module/expand/module.rs", (5u32, 1u32), (6, 4)));
     #[unsafe(export_name = "napi_core_only_one_module_per_library")]
     static ONLY_ONE: u8 = 0;
+    const NAPI_TEXT: &str = "name module\nvalue\nsite 5 1 6 4 module/expand/module.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<(__napi::Of<Result<()>>,), { NAPI_TEXT.len() }> = __napi::Types::module(
+        NAPI_TEXT,
+    );
     #[unsafe(no_mangle)]
     extern "C" fn napi_register_module_v1(
         env: __napi::HostEnv,

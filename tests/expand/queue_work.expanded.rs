@@ -24,6 +24,13 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("queue_work/expand/queue_work.rs", (5u32, 1u32), (6, 4)));
+    const NAPI_TEXT: &str = "name sum\nparam numbers\nparam callback\nreturns\nsite 5 1 6 4 queue_work/expand/queue_work.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<Vec<f64>>, __napi::Of<Function<'_>>, __napi::Of<Result<Work>>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };
 fn twice(env: &mut Env<'_>, callback: Function<'_>) -> Result<()> {
     (::napi_core::__private::queue_work_for(&*env, callback, || 1))?;
@@ -53,4 +60,11 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("queue_work/expand/queue_work.rs", (11u32, 1u32), (12, 4)));
+    const NAPI_TEXT: &str = "name twice\nparam callback\nreturns\nsite 11 1 12 4 queue_work/expand/queue_work.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<Function<'_>>, __napi::Of<Result<()>>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };

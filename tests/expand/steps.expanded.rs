@@ -33,6 +33,13 @@ const _: () = {
         NapiExport,
     >(__napi::Site::new("steps/expand/steps.rs", (5u32, 1u32), (6, 4)))
         .namespace("text");
+    const NAPI_TEXT: &str = "name joinAll\nnamespace text\noptional separator\nrest parts\nreturns\nsite 5 1 6 4 steps/expand/steps.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<&str>, __napi::Of<String>, __napi::Of<Result<String>>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };
 fn depth(env: &Env<'_>) -> Result<u32> {
     env.undefined().map(|_| 0)
@@ -53,4 +60,10 @@ const _: () = {
         NapiExport,
     >(__napi::Site::new("steps/expand/steps.rs", (11u32, 1u32), (12, 4)))
         .overload();
+    const NAPI_TEXT: &str = "name depth\noverload\nreturns\nsite 11 1 12 4 steps/expand/steps.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<(__napi::Of<Result<u32>>,), { NAPI_TEXT.len() }> = __napi::Types::function(
+        NAPI_TEXT,
+    );
 };

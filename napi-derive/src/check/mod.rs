@@ -26,6 +26,8 @@ pub(crate) fn exported_function(cx: &Ctxt, args: &Args, item: &item::Function, f
         parameter::check(cx, function);
         callback::check(cx, function);
         key::scope_needs_env(cx, args, function);
+        key::signature_written_once(cx, args, function);
+        key::written_on_arguments(cx, function);
     }
 }
 

@@ -17,6 +17,9 @@ pub(crate) fn check(cx: &Ctxt, function: &Function<'_>) {
     for callback in function.params.iter().filter_map(|param| param.callback.as_ref()) {
         cx.error_at(&callback.marked.attr, message::OUTSIDE_OF_EXPORT);
     }
+    for written in function.params.iter().filter_map(|param| param.written.first()) {
+        cx.error_at(written, message::WRITTEN_TYPE_ON_NO_ARGUMENT);
+    }
     for default in function.params.iter().filter_map(|param| param.default.as_ref()) {
         cx.error_at(&default.attr, message::MODULE_DEFAULT);
     }

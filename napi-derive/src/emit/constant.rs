@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-use super::{import, record, shown_at};
+use super::{import, record, shown_at, types};
 use crate::model::name;
 use crate::parse::args::Args;
 use crate::parse::cfg;
@@ -20,6 +20,7 @@ pub(crate) fn emit(args: &Args, item: &TokenStream, constant: &Constant) -> Toke
     let getter = getter(constant);
     let site = record::site(&constant.ident);
     let namespace = record::namespace(args);
+    let types = types::constant(args, &js_name, constant);
     quote_spanned! {Span::mixed_site()=>
         #item
         #(#inherited)*
@@ -28,6 +29,7 @@ pub(crate) fn emit(args: &Args, item: &TokenStream, constant: &Constant) -> Toke
             #attributes
             static NAPI_EXPORT: &__napi::Export =
                 &__napi::Export::constant(#js_name, #getter, #site) #namespace;
+            #types
         };
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{LitStr, Type};
 
-use super::{callback, import, record, shown_at};
+use super::{callback, import, record, shown_at, types};
 use crate::model::function::{Function, Param, Role};
 use crate::model::policy::Policy;
 use crate::model::{handle, lifetime, name};
@@ -18,6 +18,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
     let inherited = cfg::inherited(&item.attrs);
     let callback = callback_impl(args, function);
     let record = record(args, function);
+    let types = types::function(args, &js_name(args, function), item, function);
     quote_spanned! {Span::mixed_site()=>
         #item
         #(#inherited)*
@@ -26,6 +27,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
             struct NapiExport;
             #callback
             #record
+            #types
         };
     }
 }

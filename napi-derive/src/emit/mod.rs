@@ -8,6 +8,8 @@ pub(crate) mod inert;
 pub(crate) mod module;
 mod record;
 pub(crate) mod split;
+pub(crate) mod type_of;
+mod types;
 pub(crate) mod work;
 
 use proc_macro2::{Span, TokenStream};

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
-use super::{import, record, shown_at};
+use super::{import, record, shown_at, types};
 use crate::model::function::{self, Function};
 use crate::parse::args::Args;
 use crate::parse::cfg;
@@ -15,6 +15,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
     let inherited = cfg::inherited(&item.attrs);
     let module = module(args, function);
     let record = record(args, function);
+    let types = types::module(args, item, function);
     // A host that found these symbols would not wait for the constructor.
     let symbols = args.constructor.is_none().then(symbols);
     quote_spanned! {Span::mixed_site()=>
@@ -25,6 +26,7 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
             struct NapiModule;
             #module
             #record
+            #types
             #symbols
         };
     }

@@ -32,7 +32,7 @@ pub(super) fn site(name: &Ident) -> TokenStream {
 }
 
 /// Line and column, both counted from 1; spans know theirs only while the compiler runs the macro.
-fn position(span: Span) -> (Literal, Literal) {
+pub(super) fn position(span: Span) -> (Literal, Literal) {
     let (line, column) = if proc_macro::is_available() {
         let span = span.unwrap();
         (span.line(), span.column())

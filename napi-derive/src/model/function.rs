@@ -5,8 +5,10 @@ use syn::{FnArg, Pat, PatType, Path, ReturnType, Signature, Type, TypeReference}
 
 use super::callback::Callback;
 use super::{handle, name};
-use crate::parse::callback::Marked;
-use crate::parse::default::DefaultValue;
+use crate::ctxt::Ctxt;
+use crate::parse::callback::{self, Marked};
+use crate::parse::default::{self, DefaultValue};
+use crate::parse::written::{self, Written};
 
 pub(crate) struct Function<'a> {
     pub(crate) sig: &'a Signature,
@@ -19,6 +21,8 @@ pub(crate) struct Param<'a> {
     pub(crate) default: Option<DefaultValue>,
     /// What `#[threadsafe_callback]` says.
     pub(crate) callback: Option<Callback<'a>>,
+    /// What declaration files say instead of the type.
+    pub(crate) written: Written,
     /// The name in the function's body.
     pub(crate) ident: Option<&'a Ident>,
     /// The name in messages; empty if the pattern has none.
@@ -41,16 +45,35 @@ pub(crate) enum Env<'a> {
     Value,
 }
 
+/// What the attributes of the parameters say, each with one entry per parameter.
+pub(crate) struct Attributes {
+    pub(crate) defaults: Vec<Option<DefaultValue>>,
+    pub(crate) marked: Vec<Option<Marked>>,
+    pub(crate) written: Vec<Written>,
+}
+
+impl Attributes {
+    /// Takes them off the parameters, because rustc knows no such attributes.
+    pub(crate) fn take(cx: &Ctxt, sig: &mut Signature) -> Self {
+        Attributes {
+            defaults: default::take(cx, sig),
+            marked: callback::take(cx, sig),
+            written: written::take(cx, sig),
+        }
+    }
+}
+
 impl<'a> Function<'a> {
-    /// `defaults` and `marked` have one entry per parameter. A `self` receiver is left out: it is refused before anyone calls.
-    pub(crate) fn new(sig: &'a Signature, defaults: Vec<Option<DefaultValue>>, marked: Vec<Option<Marked>>) -> Self {
-        let attributes = defaults.into_iter().zip(marked);
+    /// `attributes` has one entry per parameter. A `self` receiver is left out: it is refused before anyone calls.
+    pub(crate) fn new(sig: &'a Signature, attributes: Attributes) -> Self {
+        let Attributes { defaults, marked, written } = attributes;
+        let attributes = defaults.into_iter().zip(marked).zip(written);
         let typed = sig.inputs.iter().zip(attributes).filter_map(|(input, attributes)| match input {
             FnArg::Typed(typed) => Some((typed, attributes)),
             FnArg::Receiver(_) => None,
         });
         let mut params: Vec<Param<'a>> = Vec::new();
-        for (typed, (default, marked)) in typed {
+        for (typed, ((default, marked), written)) in typed {
             let role = Role::of(&typed.ty);
             let ident = pattern_name(typed);
             let binding = match role {
@@ -62,6 +85,7 @@ impl<'a> Function<'a> {
                 role,
                 default,
                 callback: marked.map(|marked| Callback::new(marked, &typed.ty)),
+                written,
                 ident,
                 name: ident.map(name::plain).unwrap_or_default(),
                 binding,

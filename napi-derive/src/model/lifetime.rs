@@ -2,13 +2,14 @@
 
 use proc_macro2::{Ident, Span};
 use syn::visit::{self, Visit};
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, GenericParam, Lifetime, LifetimeParam,
     ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr,
 };
 
 use super::handle;
+use crate::parse::type_of::TypeOf;
 
 /// Whether a type mentions one of the lifetimes that `sig` declares.
 pub(crate) fn mentions_declared(sig: &Signature, ty: &Type) -> bool {
@@ -40,6 +41,32 @@ pub(crate) fn erase_declared(sig: &Signature, mut ty: Type) -> Type {
     }
     Erase(sig.generics.lifetimes().collect()).visit_type_mut(&mut ty);
     ty
+}
+
+/// A field's type as an item outside of the struct can write it: `Self` is the struct, and the lifetimes are `'static`.
+pub(crate) fn outside(ty: &TypeOf, field: &Type) -> Type {
+    struct Outside<'a>(&'a TypeOf);
+    impl VisitMut for Outside<'_> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if self.0.generics.lifetimes().any(|declared| declared.lifetime == *lifetime) {
+                *lifetime = Lifetime::new("'static", lifetime.span());
+            }
+        }
+
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            visit_mut::visit_type_mut(self, ty);
+            if let Type::Path(path) = ty
+                && path.path.is_ident("Self")
+            {
+                let (ident, types) = (&self.0.ident, self.0.generics.type_params().map(|param| &param.ident));
+                let lifetimes = self.0.generics.lifetimes().map(|_| Lifetime::new("'static", Span::mixed_site()));
+                *ty = syn::parse_quote!(#ident<#(#lifetimes,)* #(#types),*>);
+            }
+        }
+    }
+    let mut field = handle::bare(field).clone();
+    Outside(ty).visit_type_mut(&mut field);
+    field
 }
 
 /// `'s`, as `sig` declares it if it does.

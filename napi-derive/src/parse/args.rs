@@ -7,6 +7,7 @@ use syn::{Expr, ExprLit, Lit, LitStr, Path, Token};
 
 use super::key::{Attr, Key};
 use super::split_commas;
+use super::written::Written as WrittenType;
 use crate::ctxt::Ctxt;
 use crate::message;
 
@@ -25,6 +26,10 @@ pub(crate) struct Args {
     pub(crate) weak: Option<Ident>,
     /// `bound = 100`
     pub(crate) bound: Option<Expr>,
+    /// `ts = ".."` and `arkts = ".."`, for the item.
+    pub(crate) written: WrittenType,
+    /// `ts_return = ".."` and `arkts_return = ".."`
+    pub(crate) returned: WrittenType,
 }
 
 impl Args {
@@ -59,6 +64,10 @@ impl Args {
             Key::Crate => self.root = written.path(cx, key),
             Key::Weak => self.weak = written.flag(cx, key),
             Key::Bound => self.bound = written.number(cx, key),
+            Key::Ts => self.written.ts = written.text(cx, key),
+            Key::Arkts => self.written.arkts = written.text(cx, key),
+            Key::TsReturn => self.returned.ts = written.text(cx, key),
+            Key::ArktsReturn => self.returned.arkts = written.text(cx, key),
         }
     }
 }

@@ -27,8 +27,18 @@ impl Attr {
 
     pub(crate) fn keys(self) -> &'static [Key] {
         match self {
-            Attr::Export => &[Key::Name, Key::Namespace, Key::Scope, Key::Overload, Key::Crate],
-            Attr::Module => &[Key::Name, Key::Register, Key::Crate],
+            Attr::Export => &[
+                Key::Name,
+                Key::Namespace,
+                Key::Scope,
+                Key::Overload,
+                Key::Ts,
+                Key::TsReturn,
+                Key::Arkts,
+                Key::ArktsReturn,
+                Key::Crate,
+            ],
+            Attr::Module => &[Key::Name, Key::Register, Key::Ts, Key::Arkts, Key::Crate],
             Attr::ThreadsafeCallback => &[Key::Weak, Key::Bound],
         }
     }
@@ -51,6 +61,10 @@ pub(crate) enum Key {
     Crate,
     Weak,
     Bound,
+    Ts,
+    TsReturn,
+    Arkts,
+    ArktsReturn,
 }
 
 impl Key {
@@ -64,6 +78,10 @@ impl Key {
             Key::Crate => "crate",
             Key::Weak => "weak",
             Key::Bound => "bound",
+            Key::Ts => "ts",
+            Key::TsReturn => "ts_return",
+            Key::Arkts => "arkts",
+            Key::ArktsReturn => "arkts_return",
         }
     }
 
@@ -78,6 +96,10 @@ impl Key {
             Key::Crate => "crate = path::to::napi_core",
             Key::Weak => "weak",
             Key::Bound => "bound = 100",
+            Key::Ts => "ts = \"..\"",
+            Key::TsReturn => "ts_return = \"..\"",
+            Key::Arkts => "arkts = \"..\"",
+            Key::ArktsReturn => "arkts_return = \"..\"",
         }
     }
 

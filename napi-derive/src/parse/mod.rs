@@ -8,6 +8,8 @@ pub(crate) mod cfg;
 pub(crate) mod default;
 pub(crate) mod item;
 pub(crate) mod key;
+pub(crate) mod type_of;
+pub(crate) mod written;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 

@@ -38,10 +38,17 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::function::<
         NapiExport,
     >(__napi::Site::new("package/src/lib.rs", (9u32, 5u32), (1, 1)));
+    const NAPI_TEXT: &str = "name add\nparam a\nparam b\nreturns\nsite   1 1 /\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (__napi::Of<f64>, __napi::Of<f64>, __napi::Of<f64>),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::function(NAPI_TEXT);
 };
 "#;
     assert_eq!(pretty(export("", "fn add(a: f64, b: f64) -> f64 { a + b }")), expected);
-    assert!(expected.lines().count() <= 20, "the expansion is a product surface");
+    assert!(expected.lines().count() <= 28, "the expansion is a product surface");
 }
 
 #[test]
@@ -104,7 +111,7 @@ fn keys() {
     let text = flat("name = \"x-y\", namespace = \"a.b\", overload, crate = crate::rt,", "fn f() {}");
     assert!(text.contains("use crate::rt::__private as __napi;"), "{text}");
     assert!(text.contains("NAME: &'static str = \"x-y\""), "{text}");
-    assert!(text.ends_with(".namespace(\"a.b\").overload(); };"), "{text}");
+    assert!(text.contains(".namespace(\"a.b\").overload(); const NAPI_TEXT"), "{text}");
     assert!(!text.contains("napi_core"), "{text}");
 }
 

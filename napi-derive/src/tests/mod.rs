@@ -44,7 +44,8 @@ impl VisitMut for Expanded {
             |attr: &Attribute| !attr.path().is_ident("cfg_attr") || attr.to_token_stream().to_string().contains("not");
         item.attrs.retain(section);
         for attr in item.attrs.iter_mut().filter(|attr| attr.path().is_ident("cfg_attr")) {
-            *attr = parse_quote!(#[unsafe(link_section = "napi_exports")]);
+            let section = if item.ident == "NAPI_TYPES" { ".napi_types" } else { "napi_exports" };
+            *attr = parse_quote!(#[unsafe(link_section = #section)]);
         }
         visit_mut::visit_item_static_mut(self, item);
     }
@@ -55,6 +56,15 @@ impl VisitMut for Expanded {
         match call.mac.to_token_stream().to_string().as_str() {
             ":: core :: concat ! (:: core :: env ! (\"CARGO_PKG_NAME\") , \"/\" , :: core :: file ! ())" => {
                 *expr = parse_quote!("package/src/lib.rs");
+            }
+            text if text.contains("site ") => {
+                let tokens = call.mac.tokens.clone();
+                let literals = tokens.into_iter().filter_map(|tree| match tree {
+                    TokenTree::Literal(literal) => syn::parse2::<syn::LitStr>(literal.to_token_stream()).ok(),
+                    _ => None,
+                });
+                let text = literals.map(|literal| literal.value()).collect::<String>();
+                *expr = parse_quote!(#text);
             }
             ":: core :: line ! ()" => *expr = parse_quote!(9u32),
             ":: core :: column ! ()" => *expr = parse_quote!(5u32),

@@ -1,0 +1,109 @@
+//! The terms of owned types that convert, and of what is lent to calls.
+
+use core::num::Wrapping;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use napi_core_meta::term::{Cat, tag};
+
+use super::TypeOf;
+use crate::thread::{ThreadsafeCallback, Work};
+use crate::value::{Null, Undefined};
+
+macro_rules! leaves {
+    ($($ty:ty: $tag:ident;)*) => {$(
+        impl TypeOf for $ty {
+            type Term = [u8; 1];
+            const TERM: [u8; 1] = [tag::$tag];
+        }
+    )*};
+}
+
+leaves! {
+    (): UNIT; Undefined: UNDEFINED; Null: NULL; Work: UNIT;
+    bool: BOOLEAN;
+    i8: I8; i16: I16; i32: I32; i64: I64; i128: I128; isize: ISIZE;
+    u8: U8; u16: U16; u32: U32; u64: U64; u128: U128; usize: USIZE;
+    f32: F32; f64: F64;
+    str: STRING; String: STRING; char: CHAR;
+}
+
+/// Types with the term of another.
+macro_rules! transparent {
+    ($([$($generics:tt)*] $ty:ty = $inner:ty;)*) => {$(
+        impl<$($generics)*> TypeOf for $ty {
+            type Term = <$inner as TypeOf>::Term;
+            const TERM: Self::Term = <$inner>::TERM;
+        }
+    )*};
+}
+
+transparent! {
+    [T: TypeOf] Wrapping<T> = T;
+    [T: TypeOf] &T = T;
+    [T: TypeOf] Box<T> = T;
+    [T: TypeOf] Rc<T> = T;
+    [T: TypeOf] Arc<T> = T;
+    [T: TypeOf, E] Result<T, E> = T;
+    [] &str = str;
+    [] Box<str> = str;
+    [] Rc<str> = str;
+    [] Arc<str> = str;
+    [] Cow<'_, str> = str;
+    [T: TypeOf] Box<[T]> = Vec<T>;
+}
+
+/// Types around another.
+macro_rules! wrapping {
+    ($([$($generics:tt)*] $ty:ty: $tag:ident $inner:ty;)*) => {$(
+        impl<$($generics)*> TypeOf for $ty {
+            type Term = Cat<[u8; 1], <$inner as TypeOf>::Term>;
+            const TERM: Self::Term = Cat([tag::$tag], <$inner>::TERM);
+        }
+    )*};
+}
+
+wrapping! {
+    [T: TypeOf] Option<T>: OPTION T;
+    [T: TypeOf] Vec<T>: ARRAY T;
+    [T: TypeOf] &[T]: SLICE T;
+    [T: TypeOf] &mut [T]: TYPED_ARRAY T;
+    [T: TypeOf, S] HashMap<String, T, S>: RECORD T;
+    [T: TypeOf] BTreeMap<String, T>: RECORD T;
+}
+
+impl<T: TypeOf, const N: usize> TypeOf for [T; N] {
+    type Term = Cat<[u8; 1], Cat<[u8; 4], T::Term>>;
+    const TERM: Self::Term = Cat([tag::FIXED_ARRAY], Cat((N as u32).to_le_bytes(), T::TERM));
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($t:ident)+;)*) => {$(
+        impl<$($t: TypeOf),+> TypeOf for ($($t,)+) {
+            type Term = Cat<[u8; 2], tuples!(@type $($t)+)>;
+            const TERM: Self::Term = Cat([tag::TUPLE, $count], tuples!(@value $($t)+));
+        }
+    )*};
+    (@type $t:ident) => { $t::Term };
+    (@type $t:ident $($more:ident)+) => { Cat<$t::Term, tuples!(@type $($more)+)> };
+    (@value $t:ident) => { $t::TERM };
+    (@value $t:ident $($more:ident)+) => { Cat($t::TERM, tuples!(@value $($more)+)) };
+}
+
+tuples! {
+    1: A;
+    2: A B;
+    3: A B C;
+    4: A B C D;
+    5: A B C D E;
+    6: A B C D E F;
+    7: A B C D E F G;
+    8: A B C D E F G H;
+}
+
+impl<A: TypeOf, R: TypeOf> TypeOf for ThreadsafeCallback<A, R> {
+    type Term = Cat<[u8; 1], Cat<A::Term, R::Term>>;
+    const TERM: Self::Term = Cat([tag::FUNCTION], Cat(A::TERM, R::TERM));
+}

@@ -1,0 +1,193 @@
+//! The record of an item's types, from which declaration files are written: napi-meta/FORMAT.md says what is in it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{LitStr, Type};
+
+use super::{callback, record, shown_at};
+use crate::model::function::{Function, Param, Role};
+use crate::model::{handle, lifetime, name};
+use crate::parse::args::Args;
+use crate::parse::item;
+use crate::parse::written::{Written, docs};
+
+/// The text of a record: pieces of lines, the last of which says where the item stands.
+#[derive(Default)]
+pub(super) struct Text {
+    before: TokenStream,
+    lines: String,
+}
+
+impl Text {
+    pub(super) fn new(name: &str, docs: &str) -> Self {
+        let mut text = Text::default();
+        text.line("name", name);
+        text.docs(docs);
+        text
+    }
+
+    /// What has the name of the library.
+    fn of_crate() -> Self {
+        let mut text = Text::default();
+        text.computed_line("name", quote_spanned!(Span::mixed_site()=> ::core::env!("CARGO_CRATE_NAME")));
+        text
+    }
+
+    pub(super) fn docs(&mut self, docs: &str) {
+        if !docs.is_empty() {
+            self.line("doc", docs);
+        }
+    }
+
+    /// A line with a value that the compiler knows, such as `env!("CARGO_CRATE_NAME")`.
+    pub(super) fn computed_line(&mut self, key: &str, value: TokenStream) {
+        let literal = LitStr::new(&format!("{}{key} ", std::mem::take(&mut self.lines)), Span::mixed_site());
+        self.before.extend(quote_spanned!(Span::mixed_site()=> #literal, #value,));
+        self.lines.push('\n');
+    }
+
+    pub(super) fn flag(&mut self, key: &str) {
+        self.lines.push_str(key);
+        self.lines.push('\n');
+    }
+
+    pub(super) fn line(&mut self, key: &str, value: &str) {
+        let value = value.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
+        self.lines.push_str(&format!("{key} {value}\n"));
+    }
+
+    /// What is written instead of the type of what was named last.
+    pub(super) fn written(&mut self, written: &Written) {
+        for (key, text) in [("ts", &written.ts), ("arkts", &written.arkts)] {
+            if let Some(text) = text {
+                self.line(key, &text.value());
+            }
+        }
+    }
+
+    /// `concat!("name add\nsite ", line!(), ..)`
+    pub(super) fn finish(self, ident: &Ident) -> TokenStream {
+        let (line, column) = record::position(ident.span());
+        let Text { before, lines } = self;
+        let start = LitStr::new(&format!("{lines}site "), Span::mixed_site());
+        let name = LitStr::new(&format!(" {line} {column} "), Span::mixed_site());
+        quote_spanned! {Span::mixed_site()=>
+            ::core::concat!(
+                #before #start, ::core::line!(), " ", ::core::column!(), #name,
+                ::core::env!("CARGO_PKG_NAME"), "/", ::core::file!(), "\n"
+            )
+        }
+    }
+}
+
+/// The most terms that a tuple holds in the runtime.
+const TERMS: usize = 17;
+
+/// The static in the section, which lives on in the library without anything that refers to it.
+pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream]) -> TokenStream {
+    if !cfg!(feature = "types") {
+        return TokenStream::new();
+    }
+    let groups = terms.chunks(TERMS).map(|terms| quote!((#(#terms,)*)));
+    let joined = groups.rev().reduce(|rest, group| quote_spanned!(Span::mixed_site()=> __napi::Cat<#group, #rest>));
+    let terms = joined.unwrap_or_else(|| quote!(()));
+    let kind = Ident::new(kind, Span::mixed_site());
+    quote_spanned! {Span::mixed_site()=>
+        const NAPI_TEXT: &str = #text;
+        #[used]
+        #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__TEXT,__napi_types"))]
+        #[cfg_attr(windows, unsafe(link_section = ".napityp"))]
+        #[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = ".napi_types"))]
+        static NAPI_TYPES: __napi::Types<#terms, { NAPI_TEXT.len() }> = __napi::Types::#kind(NAPI_TEXT);
+    }
+}
+
+/// `__napi::Of<f64>`; a type that has no term is an error about that type.
+pub(super) fn term(ty: &Type, written: impl ToTokens) -> TokenStream {
+    quote_spanned!(shown_at(ty)=> __napi::Of<#written>)
+}
+
+/// The record of an exported function.
+pub(super) fn function(args: &Args, js_name: &LitStr, item: &item::Function, function: &Function<'_>) -> TokenStream {
+    let mut text = Text::new(&js_name.value(), &docs(&item.attrs));
+    text.written(&args.written);
+    namespace(&mut text, args);
+    if args.overload.is_some() {
+        text.flag("overload");
+    }
+    let mut terms = Vec::new();
+    if args.written.ts.is_none() {
+        for param in function.positional() {
+            parameter(&mut text, function, param);
+            terms.extend(param.written.ts.is_none().then(|| parameter_term(function, param)));
+        }
+        text.flag("returns");
+        text.written(&args.returned);
+        terms.extend(args.returned.ts.is_none().then(|| result_term(function)));
+    }
+    record("function", text.finish(&function.sig.ident), &terms)
+}
+
+fn namespace(text: &mut Text, args: &Args) {
+    if let Some(namespace) = &args.namespace {
+        text.line("namespace", &namespace.value());
+    }
+}
+
+fn parameter(text: &mut Text, function: &Function<'_>, param: &Param<'_>) {
+    let key = match (&param.role, &param.default) {
+        (Role::Rest(_), _) => "rest",
+        (_, Some(_)) => "optional",
+        _ => "param",
+    };
+    // `_count` is a name for those who do not read it.
+    let ident = param.ident.map(name::camel_case);
+    let name = ident.as_deref().map(|name| name.trim_start_matches('_')).filter(|name| !name.is_empty());
+    let same = |other: &Param<'_>| other.ident.map(name::camel_case).as_deref() == name;
+    let unique = name.filter(|_| function.positional().filter(|other| same(other)).count() <= 1);
+    text.line(key, unique.unwrap_or("_"));
+    text.written(&param.written);
+}
+
+fn parameter_term(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
+    let ty = match &param.role {
+        Role::Rest(Some(element)) => element,
+        _ => param.ty,
+    };
+    let own = || lifetime::erase_declared(function.sig, handle::bare(ty).clone()).into_token_stream();
+    term(ty, callback::fetched(function, param).unwrap_or_else(own))
+}
+
+fn result_term(function: &Function<'_>) -> TokenStream {
+    match function.result() {
+        Some(ty) => term(ty, lifetime::erase_declared(function.sig, handle::bare(ty).clone())),
+        None => quote_spanned!(Span::mixed_site()=> __napi::Of<()>),
+    }
+}
+
+/// The record of an exported constant or static.
+pub(super) fn constant(args: &Args, js_name: &LitStr, constant: &item::Constant) -> TokenStream {
+    let mut text = Text::new(&js_name.value(), &docs(&constant.attrs));
+    namespace(&mut text, args);
+    text.flag("value");
+    text.written(&args.written);
+    let ty = &constant.ty;
+    let terms: Vec<_> = args.written.ts.is_none().then(|| term(ty, quote!(#ty))).into_iter().collect();
+    record("constant", text.finish(&constant.ident), &terms)
+}
+
+/// The record of the module, whose result replaces the exports object.
+pub(super) fn module(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
+    let mut text = match &args.name {
+        Some(name) => Text::new(&name.value(), ""),
+        None => Text::of_crate(),
+    };
+    text.docs(&docs(&item.attrs));
+    text.written(&args.written);
+    let mut terms = Vec::new();
+    if function.result().is_some() {
+        text.flag("value");
+        terms.push(result_term(function));
+    }
+    record("module", text.finish(&function.sig.ident), &terms)
+}
