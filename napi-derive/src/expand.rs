@@ -59,7 +59,8 @@ pub(crate) fn type_of(item: TokenStream) -> TokenStream {
     match (cx.finish(), ty) {
         (Ok(()), Some(ty)) => emit::type_of::emit(&ty),
         (Ok(()), None) => TokenStream::new(),
-        (Err(errors), _) => errors.to_compile_error(),
+        (Err(errors), Some(ty)) => beside(emit::type_of::inert(ty), &errors),
+        (Err(errors), None) => errors.to_compile_error(),
     }
 }
 

@@ -1,6 +1,7 @@
 use napi_core::prelude::*;
 
 // `Env` is recognised by its name, so that a type of one's own needs another.
+#[derive(TypeOf)]
 struct Env(u32);
 //~ instead: struct Environment(u32);
 

@@ -1,6 +1,7 @@
 use napi_core::prelude::*;
 
 // A type of one's own may carry a handle, and then names its scope as well.
+#[derive(TypeOf)]
 struct Request(Object<'static>);
 //~ instead: struct Request<'s>(Object<'s>);
 

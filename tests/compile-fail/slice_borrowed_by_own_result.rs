@@ -1,5 +1,6 @@
 use napi_core::prelude::*;
 
+#[derive(TypeOf)]
 struct Parts<'a>(&'a [u8]);
 //~ instead: struct Parts(Vec<u8>);
 

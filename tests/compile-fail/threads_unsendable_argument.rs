@@ -2,6 +2,7 @@ use napi_core::prelude::*;
 
 use std::rc::Rc;
 
+#[derive(TypeOf)]
 struct Shared(Rc<u32>);
 
 impl<'s> IntoJs<'s> for Shared {

@@ -1,5 +1,6 @@
 use napi_core::prelude::*;
 
+#[derive(TypeOf)]
 struct Point {
     x: f64,
 }

@@ -58,7 +58,7 @@ use napi_core_meta::Term;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no type in declaration files",
-    label = "derive `TypeOf` for this type, or write `#[ts = \"..\"]` before the parameter or field, `ts_return = \"..\"` for a result",
+    label = "if it converts, derive `TypeOf` for it too, or write `#[ts = \"..\"]` before the parameter or field, `ts_return = \"..\"` for a result",
     note = "types that convert by themselves, such as numbers, `String`, `Option<T>`, `Vec<T>` and handles, have one"
 )]
 pub trait TypeOf {

@@ -21,6 +21,7 @@ pub(crate) fn emit(ty: &TypeOf) -> TokenStream {
         Shape::Tuple(fields) => transparent(ty, fields),
         Shape::Object(fields) => object(ty, fields),
         Shape::Written(_) => alias(ty),
+        Shape::Unknown => transparent(ty, &[]),
     };
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*
@@ -29,6 +30,11 @@ pub(crate) fn emit(ty: &TypeOf) -> TokenStream {
             #items
         };
     }
+}
+
+/// What stands for it after an error: some type, so that nothing more is said about the same mistake.
+pub(crate) fn inert(ty: TypeOf) -> TokenStream {
+    emit(&TypeOf { shape: Shape::Unknown, ..ty })
 }
 
 /// What the one field is, or a tuple of what the fields are.
@@ -55,7 +61,7 @@ fn object(ty: &TypeOf, fields: &[Field]) -> TokenStream {
     let typed = fields.iter().filter(|field| field.written.ts.is_none());
     let terms: Vec<_> = typed.map(|field| term(&field.ty, lifetime::outside(ty, &field.ty))).collect();
     let named = named(ty);
-    let record = record("object", text.finish(&ty.ident), &terms);
+    let record = record("object", text.finish(&ty.ident), &terms, shown_at(&ty.ident));
     let parameters = parameters(&ty.generics);
     quote_spanned!(Span::mixed_site()=> #named #parameters #record)
 }
@@ -66,7 +72,7 @@ fn alias(ty: &TypeOf) -> TokenStream {
     text.flag("value");
     text.written(written);
     let named = named(ty);
-    let record = record("alias", text.finish(&ty.ident), &[]);
+    let record = record("alias", text.finish(&ty.ident), &[], shown_at(&ty.ident));
     quote_spanned!(Span::mixed_site()=> #named #record)
 }
 

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::{callback, record, shown_at};
 use crate::model::function::{Function, Param, Role};
-use crate::model::{handle, lifetime, name};
+use crate::model::{lifetime, name};
 use crate::parse::args::Args;
 use crate::parse::item;
 use crate::parse::written::{Written, docs};
@@ -84,7 +84,10 @@ impl Text {
 const TERMS: usize = 17;
 
 /// The static in the section, which lives on in the library without anything that refers to it.
-pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream]) -> TokenStream {
+///
+/// An error about a term is shown at its type; rustc 1.95 does not find the place if there is a lifetime in it, and shows it `at`
+/// the whole.
+pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream], at: Span) -> TokenStream {
     if !cfg!(feature = "types") {
         return TokenStream::new();
     }
@@ -92,13 +95,14 @@ pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream]) -> To
     let joined = groups.rev().reduce(|rest, group| quote_spanned!(Span::mixed_site()=> __napi::Cat<#group, #rest>));
     let terms = joined.unwrap_or_else(|| quote!(()));
     let kind = Ident::new(kind, Span::mixed_site());
+    let ty = quote_spanned!(at=> __napi::Types<#terms, { NAPI_TEXT.len() }>);
     quote_spanned! {Span::mixed_site()=>
         const NAPI_TEXT: &str = #text;
         #[used]
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__TEXT,__napi_types"))]
         #[cfg_attr(windows, unsafe(link_section = ".napityp"))]
         #[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = ".napi_types"))]
-        static NAPI_TYPES: __napi::Types<#terms, { NAPI_TEXT.len() }> = __napi::Types::#kind(NAPI_TEXT);
+        static NAPI_TYPES: #ty = __napi::Types::#kind(NAPI_TEXT);
     }
 }
 
@@ -125,7 +129,10 @@ pub(super) fn function(args: &Args, js_name: &LitStr, item: &item::Function, fun
         text.written(&args.returned);
         terms.extend(args.returned.ts.is_none().then(|| result_term(function)));
     }
-    record("function", text.finish(&function.sig.ident), &terms)
+    let mut types = function.positional().map(|param| param.ty).chain(function.result());
+    let foreign = types.find(|ty| lifetime::has_foreign(ty));
+    let at = foreign.map_or_else(|| shown_at(&function.sig.ident), shown_at);
+    record("function", text.finish(&function.sig.ident), &terms, at)
 }
 
 fn namespace(text: &mut Text, args: &Args) {
@@ -154,13 +161,13 @@ fn parameter_term(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
         Role::Rest(Some(element)) => element,
         _ => param.ty,
     };
-    let own = || lifetime::erase_declared(function.sig, handle::bare(ty).clone()).into_token_stream();
+    let own = || lifetime::as_static(function.sig, ty).into_token_stream();
     term(ty, callback::fetched(function, param).unwrap_or_else(own))
 }
 
 fn result_term(function: &Function<'_>) -> TokenStream {
     match function.result() {
-        Some(ty) => term(ty, lifetime::erase_declared(function.sig, handle::bare(ty).clone())),
+        Some(ty) => term(ty, lifetime::as_static(function.sig, ty)),
         None => quote_spanned!(Span::mixed_site()=> __napi::Of<()>),
     }
 }
@@ -173,7 +180,7 @@ pub(super) fn constant(args: &Args, js_name: &LitStr, constant: &item::Constant)
     text.written(&args.written);
     let ty = &constant.ty;
     let terms: Vec<_> = args.written.ts.is_none().then(|| term(ty, quote!(#ty))).into_iter().collect();
-    record("constant", text.finish(&constant.ident), &terms)
+    record("constant", text.finish(&constant.ident), &terms, shown_at(ty))
 }
 
 /// The record of the module, whose result replaces the exports object.
@@ -189,5 +196,6 @@ pub(super) fn module(args: &Args, item: &item::Function, function: &Function<'_>
         text.flag("value");
         terms.push(result_term(function));
     }
-    record("module", text.finish(&function.sig.ident), &terms)
+    let at = function.result().map_or_else(|| shown_at(&function.sig.ident), shown_at);
+    record("module", text.finish(&function.sig.ident), &terms, at)
 }

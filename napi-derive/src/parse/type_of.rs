@@ -23,6 +23,8 @@ pub(crate) enum Shape {
     Object(Vec<Field>),
     /// Without names: as the one field is, or as a tuple.
     Tuple(Vec<Type>),
+    /// What is wrong; the error is on its way.
+    Unknown,
 }
 
 pub(crate) struct Field {
@@ -46,17 +48,17 @@ pub(crate) fn parse(cx: &Ctxt, item: TokenStream) -> Option<TypeOf> {
     let shape = match (written.first(), fields) {
         (Some(text), _) if generics.type_params().next().is_some() => {
             cx.error_at(text, message::GENERIC_TEXT);
-            return None;
+            Shape::Unknown
         }
         (Some(text), _) if written.ts.is_none() => {
             cx.error_at(text, message::ARKTS_ALONE);
-            return None;
+            Shape::Unknown
         }
         (Some(_), _) => Shape::Written(written),
         (None, Ok(fields)) => shape(cx, fields),
         (None, Err(message)) => {
             cx.error_at(&ident, message);
-            return None;
+            Shape::Unknown
         }
     };
     for param in &generics.params {

@@ -1,0 +1,26 @@
+use napi_core::prelude::*;
+
+#[derive(TypeOf)]
+enum Mode {
+//~ instead: #[ts = "'read' | 'write'"]
+//~ instead: enum Mode {
+    Read,
+    Write,
+}
+
+impl<'s> FromJs<'s> for Mode {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        match value.to::<String>(env)?.as_str() {
+            "read" => Ok(Self::Read),
+            _ => Ok(Self::Write),
+        }
+    }
+}
+
+#[export]
+fn writes(mode: Mode) -> bool {
+    matches!(mode, Mode::Write)
+}
+//~ js: assert.strictEqual(t.writes('read'), false);
+
+fn main() {}
