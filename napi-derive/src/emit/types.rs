@@ -9,7 +9,7 @@ use crate::model::function::{Function, Param, Role};
 use crate::model::{lifetime, name};
 use crate::parse::args::Args;
 use crate::parse::item;
-use crate::parse::written::{Written, docs};
+use crate::parse::written::{Docs, Written, docs};
 
 /// The text of a record: pieces of lines, the last of which says where the item stands.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub(super) fn new(name: &str, docs: &str) -> Self {
+    pub(super) fn new(name: &str, docs: &Docs) -> Self {
         let mut text = Text::default();
         text.line("name", name);
         text.docs(docs);
@@ -33,9 +33,14 @@ impl Text {
         text
     }
 
-    pub(super) fn docs(&mut self, docs: &str) {
-        if !docs.is_empty() {
-            self.line("doc", docs);
+    pub(super) fn docs(&mut self, docs: &Docs) {
+        match docs {
+            Docs::Text(text) if text.is_empty() => {}
+            Docs::Text(text) => self.line("doc", text),
+            Docs::Computed(lines) => {
+                let lines = lines.iter().map(|line| quote!(#line, "\n"));
+                self.computed_line("doc", quote_spanned!(Span::mixed_site()=> "\0", #(#lines,)* "\0"));
+            }
         }
     }
 
@@ -186,7 +191,7 @@ pub(super) fn constant(args: &Args, js_name: &LitStr, constant: &item::Constant)
 /// The record of the module, whose result replaces the exports object.
 pub(super) fn module(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
     let mut text = match &args.name {
-        Some(name) => Text::new(&name.value(), ""),
+        Some(name) => Text::new(&name.value(), &Docs::Text(String::new())),
         None => Text::of_crate(),
     };
     text.docs(&docs(&item.attrs));

@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Fields, GenericParam, Generics, Item, Path, Token, Type};
 
-use super::written::{Written, docs};
+use super::written::{Docs, Written, docs};
 use crate::ctxt::Ctxt;
 use crate::message;
 
 pub(crate) struct TypeOf {
     pub(crate) attrs: Vec<Attribute>,
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     pub(crate) shape: Shape,
@@ -28,7 +28,7 @@ pub(crate) enum Shape {
 }
 
 pub(crate) struct Field {
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) written: Written,

@@ -52,16 +52,44 @@ fn text(attr: &Attribute) -> Option<LitStr> {
     }
 }
 
-/// The documentation of an item: its doc comments, without the indentation that they share.
-pub(crate) fn docs(attrs: &[Attribute]) -> String {
-    let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| match &attr.meta {
-        Meta::NameValue(meta) => match &meta.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-            _ => None,
-        },
+/// The documentation of an item.
+pub(crate) enum Docs {
+    /// Doc comments, without the indentation that they share.
+    Text(String),
+    /// Lines of which some are known to the compiler only, such as `#[doc = include_str!("..")]`.
+    Computed(Vec<Expr>),
+}
+
+/// The documentation in these attributes.
+pub(crate) fn docs(attrs: &[Attribute]) -> Docs {
+    let values = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| match &attr.meta {
+        Meta::NameValue(meta) => Some(&meta.value),
         _ => None,
     });
-    let lines: Vec<String> = lines.flat_map(|text| text.lines().map(without_star).collect::<Vec<_>>()).collect();
+    let literal = |value: &Expr| match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    };
+    let values: Vec<&Expr> = values.collect();
+    match values.iter().map(|value| literal(value)).collect::<Option<Vec<_>>>() {
+        Some(texts) => Docs::Text(unindented(&texts)),
+        None => Docs::Computed(
+            values
+                .iter()
+                .map(|value| match literal(value) {
+                    Some(text) => {
+                        let text = text.strip_prefix(' ').unwrap_or(&text);
+                        syn::parse_quote!(#text)
+                    }
+                    None => (*value).clone(),
+                })
+                .collect(),
+        ),
+    }
+}
+
+fn unindented(texts: &[String]) -> String {
+    let lines: Vec<String> = texts.iter().flat_map(|text| text.split('\n')).map(without_star).collect();
     let indentation = |line: &String| line.len() - line.trim_start_matches(' ').len();
     let shared = lines.iter().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
     let lines = lines.iter().map(|line| line.get(shared..).unwrap_or_default().trim_end());

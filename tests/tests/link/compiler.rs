@@ -37,9 +37,20 @@ impl Compiler {
 
     /// The library of napi-core's macros that was built last.
     pub(crate) fn macros(&self) -> PathBuf {
-        let built = files(&self.dependencies, DLL_SUFFIX);
-        let macros = built.into_iter().filter(|file| file.to_string_lossy().contains("napi_core_derive-"));
-        macros.max_by_key(|file| fs::metadata(file).and_then(|data| data.modified()).ok()).expect("napi-core was built")
+        self.dependency("napi_core_derive", DLL_SUFFIX)
+    }
+
+    /// The format of type records that was built last.
+    pub(crate) fn meta(&self) -> PathBuf {
+        self.dependency("napi_core_meta", ".rlib")
+    }
+
+    fn dependency(&self, name: &str, ending: &str) -> PathBuf {
+        let built = files(&self.dependencies, ending);
+        let of_name = built.into_iter().filter(|file| file.to_string_lossy().contains(&format!("{name}-")));
+        of_name
+            .max_by_key(|file| fs::metadata(file).and_then(|data| data.modified()).ok())
+            .expect("napi-core was built")
     }
 
     /// Compiles a crate of this source.
@@ -59,7 +70,7 @@ impl Compiler {
         command.arg("-L").arg(format!("dependency={}", self.dependencies.display()));
         command.arg("-L").arg(&self.folder).args(more);
         // What cargo sets, and the attributes read.
-        command.env("CARGO_PKG_NAME", name).env("CARGO_CRATE_NAME", name);
+        command.env("CARGO_PKG_NAME", name).env("CARGO_PKG_VERSION", "1.0.0").env("CARGO_CRATE_NAME", name);
         run(&mut command).map(|_| output)
     }
 }

@@ -60,6 +60,7 @@ fn two_versions_of_napi_core_are_refused_when_loading() {
     let mut command = rustc();
     command.args(["--edition", "2024", "--crate-name", "napi_core", "--crate-type", "rlib", "-Cmetadata=older"]);
     command.arg("--extern").arg(format!("napi_core_derive={}", compiler.macros().display()));
+    command.arg("--extern").arg(format!("napi_core_meta={}", compiler.meta().display()));
     command.arg("-o").arg(&older).arg(workspace().join("napi-core/src/lib.rs"));
     for (part, value) in [("", "0.0.9"), ("_MAJOR", "0"), ("_MINOR", "0"), ("_PATCH", "9")] {
         command.env(format!("CARGO_PKG_VERSION{part}"), value);
