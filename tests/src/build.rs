@@ -88,8 +88,25 @@ impl Build {
         Ok(addon)
     }
 
+    /// Builds the program of `package` and gives its path.
+    pub fn program(&self, package: &str) -> Result<PathBuf, String> {
+        let output = self.build(package)?;
+        let mut messages = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let program = messages.find_map(|message| {
+            let of_package = package_name(message["package_id"].as_str()?) == package;
+            message["executable"].as_str().filter(|_| of_package).map(PathBuf::from)
+        });
+        program.ok_or_else(|| format!("package {package} has no program"))
+    }
+
     /// Builds `package` and gives the file of its library of the kind `cdylib` or `lib`.
     pub fn artifact(&self, package: &str, kind: &str) -> Result<PathBuf, String> {
+        let output = self.build(package)?;
+        built(&output, package, kind).ok_or_else(|| no_library(package, kind))
+    }
+
+    /// Builds `package` and gives what cargo says.
+    fn build(&self, package: &str) -> Result<String, String> {
         let mut cargo = cargo(&self.workspace);
         // --locked, but not --offline: what the lock file names is on this machine already, unless only this package
         // needs it.
@@ -98,7 +115,7 @@ impl Build {
         cargo.args(&self.arguments).envs(self.environment.iter().cloned());
         if let Some(openharmony) = &self.openharmony {
             // Only the library itself gets these, and not what it depends on.
-            let name = openharmony.names.get(package).ok_or_else(|| no_library(package, kind))?;
+            let name = openharmony.names.get(package).ok_or_else(|| no_library(package, "cdylib"))?;
             cargo.args(["--lib", "--"]).arg(format!("-Clink-arg=-Wl,-soname,lib{name}.so"));
             cargo.arg(format!("-Clink-arg=-L{}", openharmony.libraries.display()));
         }
@@ -107,7 +124,7 @@ impl Build {
             let messages = String::from_utf8_lossy(&output.stderr);
             return Err(format!("package {package} does not build\n{messages}"));
         }
-        built(&String::from_utf8_lossy(&output.stdout), package, kind).ok_or_else(|| no_library(package, kind))
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }
 

@@ -3,6 +3,7 @@
 //! The tests and the programs `demo`, `soak`, `hosts`, `sanitize` and `personality` differ only in which [`Host`] runs which
 //! [`Suite`] with addons of which [`Build`].
 
+mod arkts;
 mod build;
 mod host;
 mod npm;
@@ -10,6 +11,7 @@ mod process;
 mod suite;
 mod symbols;
 
+pub use arkts::Arkts;
 pub use build::{Build, built, cargo, rustc, target_dir};
 pub use host::{Host, Kind};
 pub use npm::{install, install_listed};

@@ -1,0 +1,121 @@
+//! What `cargo napi types` says of addons, held against compilers: that of TypeScript, and that of ArkTS with its linter.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use harness::{Arkts, Build, Host, Outcome, install, run_limited, target_dir, workspace};
+
+/// The program `cargo-napi`.
+static CARGO_NAPI: LazyLock<PathBuf> =
+    LazyLock::new(|| Build::like_this().program("cargo-napi").unwrap_or_else(|error| panic!("{error}")));
+
+/// The addon of `fixtures/types`.
+static FIXTURE: LazyLock<PathBuf> =
+    LazyLock::new(|| Build::like_this().addon("types").unwrap_or_else(|error| panic!("{error}")));
+
+fn cargo_napi(arguments: &[&str], library: &Path) -> Outcome {
+    let mut command = Command::new(&*CARGO_NAPI);
+    command.args(["napi", "types"]).arg(library).args(arguments);
+    run_limited(&mut command, Duration::from_secs(60)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn source(name: &str) -> PathBuf {
+    workspace().join("tests/types").join(name)
+}
+
+/// A folder of the test's own, with nothing left in it.
+fn folder(name: &str) -> PathBuf {
+    let folder = target_dir().join("types").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the target folder is writable");
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::copy(from, to).unwrap_or_else(|error| panic!("{} to {}: {error}", from.display(), to.display()));
+}
+
+#[track_caller]
+fn is_as_reviewed(golden: &Path, arguments: &[&str]) {
+    let declared =
+        cargo_napi(arguments, &FIXTURE).success("cargo napi types").unwrap_or_else(|error| panic!("{error}"));
+    if env::var_os("UPDATE_GOLDENS").is_some() {
+        fs::write(golden, declared).expect("the golden is writable");
+        return;
+    }
+    let reviewed = fs::read_to_string(golden).unwrap_or_default();
+    assert!(declared == reviewed, "{} differs; UPDATE_GOLDENS=1 accepts\n{declared}", golden.display());
+}
+
+#[test]
+fn declarations_for_typescript_are_as_reviewed() {
+    is_as_reviewed(&source("types.d.ts"), &[]);
+}
+
+#[test]
+fn declarations_for_arkts_are_as_reviewed() {
+    is_as_reviewed(&source("types.arkts.d.ts"), &["--arkts"]);
+}
+
+/// `right.ts` runs too, so that what the types promise is what the addon does.
+#[test]
+fn typescript_takes_what_is_right_and_nothing_else() {
+    let folder = folder("typescript");
+    let compiler = target_dir().join("typescript");
+    install(&source("package.json"), &compiler).unwrap_or_else(|error| panic!("{error}"));
+    for name in ["types.d.ts", "right.ts", "wrong.ts"] {
+        copy(&source(name), &folder.join(name));
+    }
+    let mut tsc = Command::new("node");
+    tsc.arg(compiler.join("node_modules/typescript/bin/tsc")).current_dir(&folder);
+    tsc.args(["--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "commonjs", "--types", ""]);
+    tsc.args(["--outDir", "out", "right.ts", "wrong.ts"]);
+    let outcome = run_limited(&mut tsc, Duration::from_secs(120)).unwrap_or_else(|error| panic!("{error}"));
+    outcome.success("tsc --strict").unwrap_or_else(|error| panic!("{error}"));
+
+    copy(&FIXTURE, &folder.join("out/types.node"));
+    let host = Host::from_env().unwrap_or_else(|error| panic!("{error}"));
+    let outcome = host.run(&folder.join("out/right.js"), &Build::like_this()).and_then(|ran| ran.success("right.js"));
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// The declarations as a library of an application, and a page that uses them; the linter finds the fault in another one.
+#[test]
+fn arkts_takes_what_is_declared() {
+    let linter = Arkts::install().unwrap_or_else(|error| panic!("{error}"));
+    for name in ["libtypes.so", "libtypes"] {
+        let page = linter.place(name, &source("types.arkts.d.ts"), &source("Right.ets"));
+        let outcome = page.and_then(|page| linter.run(&page)).and_then(|ran| ran.success("Right.ets"));
+        outcome.unwrap_or_else(|error| panic!("types from {name}: {error}"));
+    }
+    let page = linter.place("libtypes", &source("types.arkts.d.ts"), &source("Wrong.ets"));
+    let found = page.and_then(|page| linter.run(&page)).unwrap_or_else(|error| panic!("{error}")).output;
+    let text = fs::read_to_string(source("Wrong.ets")).expect("a readable file");
+    let wrong = text.lines().zip(1..).filter(|(line, _)| line.ends_with("// wrong")).map(|(_, number)| number);
+    let errors: Vec<&str> = found.lines().filter(|line| line.starts_with("Error: Wrong.ets:")).collect();
+    let missing: Vec<u32> =
+        wrong.filter(|number| !errors.iter().any(|error| error.contains(&format!(":{number}: ")))).collect();
+    assert!(missing.is_empty(), "nothing is found in the lines {missing:?} of Wrong.ets, but\n{found}");
+}
+
+#[test]
+fn declarations_of_the_examples_are_fresh() {
+    for (package, file, flavour) in [
+        ("hello", "examples/hello/index.d.ts", None),
+        ("lifecycle", "examples/lifecycle/index.d.ts", None),
+        ("queue-work", "examples/queue-work/index.d.ts", None),
+        ("arkts-entry", "examples/arkts-entry/entry/src/main/cpp/types/libentry/index.d.ts", Some("--arkts")),
+    ] {
+        let addon = Build::like_this().addon(package).unwrap_or_else(|error| panic!("{error}"));
+        let file = workspace().join(file);
+        let action = if env::var_os("UPDATE_GOLDENS").is_some() { "--output" } else { "--check" };
+        let mut arguments = vec![action, file.to_str().expect("a path of text")];
+        arguments.extend(flavour);
+        let outcome = cargo_napi(&arguments, &addon).success(package);
+        outcome.unwrap_or_else(|error| panic!("UPDATE_GOLDENS=1 writes them anew: {error}"));
+    }
+}

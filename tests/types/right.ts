@@ -1,0 +1,126 @@
+// Uses every export as its type says, and checks that the addon does what the type says.
+import * as addon from './types';
+import type { Metres, Mode, Options, Stamp, Tree } from './types';
+
+type Point = Parameters<typeof addon.named.lift>[0];
+
+function check<T>(got: T, expected: T): void {
+  const text = (value: T) => JSON.stringify(value) ?? 'undefined';
+  if (text(got) !== text(expected)) {
+    throw new Error(`expected ${text(expected)}, got ${text(got)}`);
+  }
+}
+
+function throws(call: () => void, message: string): void {
+  let caught = '';
+  try {
+    call();
+  } catch (error) {
+    caught = error instanceof Error ? error.message : 'no error';
+  }
+  check(caught, message);
+}
+
+const { conditional, convertible, functions, handles, made, named, names, written } = addon;
+
+check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
+check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
+check<number>(convertible.floats(0.5, 1, 2), 3.5);
+check<string>(convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 'g'), 'abcdefg');
+check<void>(convertible.nothing(undefined, undefined, null), undefined);
+check<null>(convertible.null(), null);
+check<boolean>(convertible.flag(true), false);
+check<number | undefined>(convertible.half(4), 2);
+check<number | undefined>(convertible.half(null), undefined);
+check<number | undefined>(convertible.half(), undefined);
+check<string>(convertible.firstOf(undefined, 'b'), 'b');
+check<string>(convertible.firstOf(null, 'b'), 'b');
+const lengths: [number, number, number, number] = convertible.arrays([1], ['a', 'b'], [1, 2, 3], [[1], []]);
+check(lengths, [1, 2, 3, 2]);
+check<(number | undefined)[]>(convertible.optionalElements([1, undefined, null]), [1, undefined, undefined]);
+const [second, [flag, first]]: [number, [boolean, string]] = convertible.tuples(['a', 1], [true]);
+check([second, flag, first].join(), '1,true,a');
+const byName: Record<string, number[]> = convertible.maps({ a: 1 });
+check(byName, { a: [1] });
+check<number>(convertible.pointers(1, 2, 3), 6);
+const words = new Uint32Array(2);
+check<number>(convertible.slices(new Uint8Array(1), words, new Float32Array(1), new BigInt64Array(1)), 5);
+check<number>(
+  convertible.slices(new Uint8Array(0), words, new Float32Array(0), new BigInt64Array(0), new Float64Array(3)), 5);
+check(words[0], 7);
+throws(() => { const never: number = convertible.fails('no'); check(never, 0); }, 'no');
+check<string>(convertible.failsOtherwise(false), 'ok');
+
+check(handles.any('x'), 'x');
+check<object>(handles.keep({ a: 1 }, [1, 'a'], Symbol('s')), { a: 1 });
+const [text, number]: [string, number] = handles.primitives('a', 1, true);
+check(text + number, 'a1');
+check<number>(handles.count(handles.counter()), 3);
+check(handles.call((first) => [first]), [1]);
+check<boolean>(handles.apply((x: number, name?: string | null) => x > 1 && name === undefined, 2), true);
+check<number>(handles.adder(2)(1), 3);
+check<number>(handles.twice()((x) => x * 3, 1), 9);
+check<number>(handles.howMany(undefined, [() => {}, () => undefined]), 2);
+check<number>(handles.howMany(() => {}, []), 1);
+
+check<number>(functions.documented(1, 2), 1);
+check<number>(functions.unnamed([1, 2], 0), 3);
+check<string>(functions.indent('a'), '    a');
+check<string>(functions.indent('a', 1), ' a');
+check<string>(functions.indent('a', undefined, '-'), '----a');
+check<string>(functions.join('-', 'a', 'b'), 'a-b');
+check<string>(functions.join('-'), '');
+check<string>(functions.nameOf.call({ name: 'n' }), 'n');
+check<number>(functions.area(2), 4);
+check<number>(functions.area(2, 3), 6);
+functions.tell((name: string, count: number) => check(`${name}${count}`, 'one1'));
+functions.ask((question: number) => question === 7, (answer: boolean) => check(answer, true));
+check<void>(functions.sum([1, 2], (sum) => check(sum, 3)), undefined);
+
+check<number>(addon.delete('abc'), 3);
+check<boolean>(addon['with-dash'](), true);
+check<number>(names.inner.new(undefined, 2), 3);
+check<void>(names['two words'](), undefined);
+check<string>(names.VERSION.split('.').length === 3 ? 'version' : '', 'version');
+check<number[]>(addon.limits, [1, 64]);
+check<number>(addon.größe(1), 1);
+const kind: 'fixture' = addon.kind;
+check(kind, 'fixture');
+
+const point: Point = { x: 1, y: 2 };
+const page = named.outline([point]);
+check<Point[]>(page.items, [point]);
+check<number | null | undefined>(page.nextPage, undefined);
+check<number>(page.total, 1);
+const lifted = named.lift(point, 3);
+check([lifted.x, lifted.y, lifted.z], [1, 2, 3]);
+const time: Stamp | null | undefined = lifted.time;
+check(time, undefined);
+const tree: Tree = named.leaf('root');
+check<string | undefined>(tree.children[0]?.name, 'child');
+const now: Stamp = named.now();
+check(now, { seconds: 0, zone: 'UTC' });
+check<number>(named.pages().items.items, 1);
+
+const length: Metres = { amount: 1.5 };
+check<number>(made.metres(length), 1.5);
+check<number>(made.pieces({ amount: 2 }), 2);
+check<(boolean | undefined)[]>(made.reversed([true, null]), [undefined, true]);
+
+check(conditional.width(), 64);
+check<number>(conditional.parameters(1), 3);
+check<number>(conditional.parameters(1, 2), 3);
+
+const width: `${number}px` = written.width('2rem');
+check(width, '2px');
+const same: 'same' = written.identity('same');
+check(same, 'same');
+check<1 | 2>(written.ONE, 1);
+const mode: Mode = 'write';
+const options: Options = { mode, label: '#1' };
+check<string>(written.open(options), '#1+');
+check<string>(written.open({ mode: 'read', label: '#1' }, 'read'), '#1');
+check<[number, number]>(written.weather(), [80, 21.5]);
+
+check<string>(addon.imported(), 'imported');
+check<number>(addon.deeper(), 7);

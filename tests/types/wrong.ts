@@ -1,0 +1,173 @@
+// Uses every export in a way that its type rules out: tsc has to refuse each line.
+import * as addon from './types';
+
+const { conditional, convertible, functions, handles, made, named, names, written } = addon;
+
+// @ts-expect-error
+convertible.small('1', 2, 3, 4, 5, 6);
+// @ts-expect-error
+convertible.large(1n, 2, 3, 4, 5, 6);
+// @ts-expect-error
+convertible.floats(1, 2);
+// @ts-expect-error
+convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 7);
+// @ts-expect-error
+convertible.nothing(null, undefined, null);
+// @ts-expect-error
+const notNull: undefined = convertible.null();
+// @ts-expect-error
+convertible.flag(1);
+// @ts-expect-error
+const maybe: number = convertible.half(4);
+// @ts-expect-error
+convertible.firstOf('a');
+// @ts-expect-error
+convertible.arrays([1], ['a'], [1, 2], [[1]]);
+// @ts-expect-error
+const lengths: [number, number, number] = convertible.arrays([1], ['a'], [1, 2, 3], [[1]]);
+// @ts-expect-error
+const elements: number[] = convertible.optionalElements([1]);
+// @ts-expect-error
+convertible.tuples(['a', 'b'], [true]);
+// @ts-expect-error
+convertible.maps({ a: 'b' });
+// @ts-expect-error
+convertible.pointers(1, 2);
+// @ts-expect-error
+convertible.slices(new Uint16Array(1), new Uint32Array(1), new Float32Array(1), new BigInt64Array(1));
+// @ts-expect-error
+convertible.slices(new Uint8Array(1), new Uint32Array(1), new Float32Array(1), new Float64Array(1));
+// @ts-expect-error
+convertible.slices([1], new Uint32Array(1), new Float32Array(1), new BigInt64Array(1));
+// @ts-expect-error
+const failed: string = convertible.fails('no');
+// @ts-expect-error
+const otherwise: number = convertible.failsOtherwise(false);
+
+// @ts-expect-error
+const anything: string = handles.any('x');
+// @ts-expect-error
+handles.keep('text', [], Symbol('s'));
+// @ts-expect-error
+handles.keep({}, {}, Symbol('s'));
+// @ts-expect-error
+handles.keep({}, [], 's');
+// @ts-expect-error
+handles.primitives(1, 1, true);
+// @ts-expect-error
+handles.count(3);
+// @ts-expect-error
+handles.count({});
+// @ts-expect-error
+handles.counter().value;
+// @ts-expect-error
+handles.call(1);
+// @ts-expect-error
+handles.apply((x: string) => true, 2);
+// @ts-expect-error
+handles.apply((x: number) => 'true', 2);
+// @ts-expect-error
+handles.adder(2)('1');
+// @ts-expect-error
+handles.twice()((x: number) => 'x', 1);
+// @ts-expect-error
+handles.howMany(1, []);
+// @ts-expect-error
+handles.howMany(null, [1]);
+
+// @ts-expect-error
+functions.documented(1);
+// @ts-expect-error
+functions.unnamed([1], 0);
+// @ts-expect-error
+functions.indent('a', null);
+// @ts-expect-error
+functions.indent('a', 1, '-', 2);
+// @ts-expect-error
+functions.join('-', 1);
+// @ts-expect-error
+const name: number = functions.nameOf();
+// @ts-expect-error
+functions.area();
+// @ts-expect-error
+functions.area(1, 2, 3);
+// @ts-expect-error
+functions.ask((question: string) => true, () => {});
+// @ts-expect-error
+functions.ask((question: number) => 1, () => {});
+// @ts-expect-error
+functions.ask(() => true, (answer: number) => {});
+// @ts-expect-error
+functions.tell((name: number) => {});
+// @ts-expect-error
+functions.sum(1, () => {});
+
+// @ts-expect-error
+addon.delete();
+// @ts-expect-error
+addon['with-dash'](1);
+// @ts-expect-error
+names.inner.new(1);
+// @ts-expect-error
+names['two words'](1);
+// @ts-expect-error
+names.VERSION = '2';
+// @ts-expect-error
+const limit: string = addon.limits[0];
+// @ts-expect-error
+addon.größe();
+// @ts-expect-error
+const kind: 'other' = addon.kind;
+// @ts-expect-error
+addon.absent;
+
+// @ts-expect-error
+named.outline([{ x: 1 }]);
+// @ts-expect-error
+named.outline([]).items[0]?.z;
+// @ts-expect-error
+named.lift({ x: 1, y: 2, z: 3 }, 3);
+// @ts-expect-error
+const seconds: number = named.lift({ x: 1, y: 2 }, 3).time.seconds;
+// @ts-expect-error
+named.leaf('root').children.name;
+// @ts-expect-error
+const zone: number = named.now().zone;
+// @ts-expect-error
+named.pages().items.items.items;
+
+// @ts-expect-error
+made.metres({ amount: '1' });
+// @ts-expect-error
+made.pieces({});
+// @ts-expect-error
+made.reversed([1]);
+
+// @ts-expect-error
+const text: string = conditional.width();
+// @ts-expect-error
+conditional.parameters(1, 3);
+// @ts-expect-error
+conditional.parameters('file', 1, 2);
+
+// @ts-expect-error
+written.width('2px');
+// @ts-expect-error
+const width: `${number}em` = written.width('2rem');
+// @ts-expect-error
+const other: 'other' = written.identity('same');
+// @ts-expect-error
+const three: 3 = written.ONE;
+// @ts-expect-error
+written.open({ mode: 'append', label: '#1' });
+// @ts-expect-error
+written.open({ mode: 'read', label: '1' });
+// @ts-expect-error
+const weather: [string, number] = written.weather();
+
+// @ts-expect-error
+addon.imported('x');
+// @ts-expect-error
+const deeper: string = addon.deeper();
+
+export {};
