@@ -1,6 +1,11 @@
 #![doc = include_str!("../FORMAT.md")]
 #![no_std]
 
+#[cfg(feature = "read")]
+extern crate alloc;
+
+#[cfg(feature = "read")]
+pub mod read;
 pub mod record;
 pub mod term;
 

@@ -12,7 +12,7 @@ pub const VERSION: u8 = 1;
 pub const SECTIONS: [&str; 3] = [".napi_types", "__napi_types", ".napityp"];
 
 /// What a record is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[repr(u8)]
 pub enum Kind {
     /// A function.
@@ -60,5 +60,17 @@ impl<T: Term, const N: usize> Record<T, N> {
             text: bytes(text),
             terms,
         }
+    }
+
+    /// The bytes of the record, for tests of what reads them.
+    #[cfg(feature = "read")]
+    pub fn to_vec(&self) -> alloc::vec::Vec<u8> {
+        let mut bytes = self.magic.to_vec();
+        bytes.extend([self.version, self.kind]);
+        bytes.extend(self.length);
+        bytes.extend(self.text_length);
+        bytes.extend(self.text);
+        self.terms.put(&mut bytes);
+        bytes
     }
 }

@@ -9,13 +9,28 @@
 pub trait Term: Copy + sealed::Term {}
 
 mod sealed {
-    pub trait Term {}
+    pub trait Term {
+        #[cfg(feature = "read")]
+        fn put(&self, bytes: &mut alloc::vec::Vec<u8>);
+    }
 }
 
 impl<const N: usize> Term for [u8; N] {}
-impl<const N: usize> sealed::Term for [u8; N] {}
+impl<const N: usize> sealed::Term for [u8; N] {
+    #[cfg(feature = "read")]
+    fn put(&self, bytes: &mut alloc::vec::Vec<u8>) {
+        bytes.extend(self);
+    }
+}
+
 impl<A: Term, B: Term> Term for Cat<A, B> {}
-impl<A: Term, B: Term> sealed::Term for Cat<A, B> {}
+impl<A: Term, B: Term> sealed::Term for Cat<A, B> {
+    #[cfg(feature = "read")]
+    fn put(&self, bytes: &mut alloc::vec::Vec<u8>) {
+        self.0.put(bytes);
+        self.1.put(bytes);
+    }
+}
 
 /// Two pieces, one behind the other.
 #[derive(Clone, Copy)]
