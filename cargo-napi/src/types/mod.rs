@@ -1,9 +1,21 @@
 //! `cargo napi types`: the declarations of a library's exports.
 
+mod check;
+mod declare;
+mod json;
+mod library;
+mod module;
+mod names;
+mod reach;
+mod render;
+
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result};
+
+use module::Module;
 
 /// What `cargo napi types` was asked.
 #[derive(clap::Args)]
@@ -33,16 +45,38 @@ pub(crate) enum Flavour {
 
 /// Runs `cargo napi types`.
 pub(crate) fn run(args: Args) -> Result<ExitCode> {
-    let Args { library: _, arkts: _, output: _, check: _, json: _ } = args;
-    bail!("not written yet")
+    let flavour = if args.arkts { Flavour::ArkTs } else { Flavour::TypeScript };
+    let text = match args.json {
+        true => json::of(&read(&args.library)?)?,
+        false => declarations(&args.library, flavour)?,
+    };
+    match (&args.check, &args.output) {
+        (Some(file), _) => check::check(file, &text, &args.library, flavour)?,
+        (None, Some(file)) => write(file, &text)?,
+        (None, None) => print!("{text}"),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The declaration file of a library.
-pub(crate) fn declarations(_library: &Path, _flavour: Flavour) -> Result<String> {
-    bail!("not written yet")
+pub(crate) fn declarations(library: &Path, flavour: Flavour) -> Result<String> {
+    render::declarations(&read(library)?, flavour)
+        .with_context(|| format!("cannot declare what {} exports", library.display()))
 }
 
 /// The names of the properties of a library's exports object, in source order.
-pub(crate) fn exports(_library: &Path) -> Result<Vec<String>> {
-    bail!("not written yet")
+pub(crate) fn exports(library: &Path) -> Result<Vec<String>> {
+    Ok(read(library)?.names())
+}
+
+fn read(library: &Path) -> Result<Module> {
+    Module::new(library::records(library)?).with_context(|| format!("the types of {} make no sense", library.display()))
+}
+
+/// Writes what is new: a file that is touched makes build tools run.
+fn write(file: &Path, text: &str) -> Result<()> {
+    if fs::read(file).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
 }

@@ -1,0 +1,209 @@
+//! What a library exports, from the records it carries.
+
+use std::collections::BTreeMap;
+use std::fmt::{Display, Formatter};
+
+use anyhow::{Result, bail};
+use napi_core_meta::Kind;
+use napi_core_meta::read::{Part, Record, Site, Term};
+
+use super::declare;
+use super::reach;
+
+/// The exports of a library and the types that they need.
+pub(super) struct Module {
+    /// What `#[module]` left.
+    pub(super) record: Option<Record>,
+    /// The properties of the exports object.
+    pub(super) exports: Exports,
+    /// The named types, by identity: those that the exports reach.
+    pub(super) types: BTreeMap<String, NamedType>,
+}
+
+/// The properties of the exports object, or of a namespace in it, in source order.
+#[derive(Default)]
+pub(super) struct Exports(pub(super) Vec<(String, Export)>);
+
+pub(super) enum Export {
+    /// A function, or all overloads of it.
+    Function(Vec<Record>),
+    Constant(Record),
+    Namespace(Exports),
+    /// By identity.
+    Class(String),
+    /// By identity. No property, but it has a place in the order.
+    Type(String),
+}
+
+/// A type that has a name.
+pub(super) struct NamedType {
+    pub(super) record: Record,
+    /// The members of a class, in source order.
+    pub(super) members: Vec<Record>,
+    /// The name by which the file declares it.
+    pub(super) declared: String,
+    /// The name by which others import it.
+    pub(super) exported: String,
+}
+
+impl Module {
+    pub(super) fn new(mut records: Vec<Record>) -> Result<Self> {
+        // Whatever order the linker has left, and however often it has left a record.
+        records.sort();
+        records.dedup();
+        let mut types = BTreeMap::new();
+        let mut members: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+        let (mut modules, mut properties) = (Vec::new(), Vec::new());
+        for record in records {
+            match (record.kind, record.id.clone(), record.of.clone()) {
+                (Kind::Member, _, Some(of)) => members.entry(of).or_default().push(record),
+                (_, Some(id), _) => {
+                    if let Some(NamedType { record: other, .. }) = types.insert(id.clone(), NamedType::new(record)) {
+                        bail!("two different types have the identity {id}: one is {}; rename one", Described(&other));
+                    }
+                }
+                (Kind::Module, ..) => modules.push(record),
+                _ => properties.push(record),
+            }
+        }
+        for (id, members) in members {
+            match types.get_mut(&id) {
+                Some(class) if class.record.kind == Kind::Class => class.members = members,
+                _ => bail!("{} belongs to a class {id} that left no record", Described(&members[0])),
+            }
+        }
+        if let [first, second, ..] = &modules[..] {
+            bail!("the library has two modules: {} and {}", Described(first), Described(second));
+        }
+        Self::link(modules.pop(), properties, types)
+    }
+
+    /// Keeps what the exports reach, under names that tell all apart.
+    fn link(module: Option<Record>, properties: Vec<Record>, mut types: BTreeMap<String, NamedType>) -> Result<Self> {
+        let reached = reach::types(module.iter().chain(&properties), &types)?;
+        types.retain(|id, _| reached.contains(id));
+        declare::name(&mut types)?;
+        let module = Self { exports: Exports::new(properties, &types)?, record: module, types };
+        declare::check_texts(&module)?;
+        Ok(module)
+    }
+
+    /// The type that a value has which takes the place of the exports object, and which says something about it: any value or
+    /// any object may be the exports object itself.
+    pub(super) fn replacement(&self) -> Option<&Part> {
+        let says_nothing = |value: &&Part| matches!(value.term, Some(Term::Value | Term::Object));
+        let has_exports = self.exports.names().next().is_some();
+        self.record.as_ref()?.value().filter(|value| !(has_exports && says_nothing(value)))
+    }
+
+    /// The names of the properties of the exports object.
+    pub(super) fn names(&self) -> Vec<String> {
+        match self.replacement() {
+            Some(_) => Vec::new(),
+            None => self.exports.names().cloned().collect(),
+        }
+    }
+}
+
+impl NamedType {
+    fn new(record: Record) -> Self {
+        Self { record, members: Vec::new(), declared: String::new(), exported: String::new() }
+    }
+
+    /// The records that say what it is.
+    pub(super) fn records(&self) -> impl Iterator<Item = &Record> {
+        std::iter::once(&self.record).chain(&self.members)
+    }
+}
+
+impl Exports {
+    fn new(properties: Vec<Record>, types: &BTreeMap<String, NamedType>) -> Result<Self> {
+        let mut all: Vec<_> = properties.into_iter().map(|record| (record, None)).collect();
+        all.extend(types.iter().map(|(id, named)| (named.record.clone(), Some(id))));
+        all.sort();
+        let mut exports = Self::default();
+        for (record, id) in all {
+            match id {
+                Some(id) if record.kind == Kind::Class => exports.add(&record, Export::Class(id.clone()))?,
+                Some(id) => exports.0.push((record.name, Export::Type(id.clone()))),
+                None => exports.namespace(&record)?.add_property(record)?,
+            }
+        }
+        Ok(exports)
+    }
+
+    /// The names of the properties.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().filter(|(_, export)| export.is_property()).map(|(name, _)| name)
+    }
+
+    fn find(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|(known, export)| known == name && export.is_property())
+    }
+
+    /// The namespace that the record is in.
+    fn namespace(&mut self, record: &Record) -> Result<&mut Self> {
+        let mut exports = self;
+        for name in record.namespace.iter().flat_map(|path| path.split('.')) {
+            let index = match exports.find(name) {
+                Some(index) => index,
+                None => {
+                    exports.0.push((name.to_owned(), Export::Namespace(Self::default())));
+                    exports.0.len() - 1
+                }
+            };
+            exports = match &mut exports.0[index].1 {
+                Export::Namespace(inner) => inner,
+                _ => bail!("{} is in the namespace `{name}`, which is another export; rename one", Described(record)),
+            };
+        }
+        Ok(exports)
+    }
+
+    fn add_property(&mut self, record: Record) -> Result<()> {
+        let overloads = self.find(&record.name).map(|index| &mut self.0[index].1);
+        match overloads {
+            Some(Export::Function(overloads)) if overloads[0].is_overload && record.is_overload => {
+                overloads.push(record);
+                Ok(())
+            }
+            _ if record.kind == Kind::Function => self.add(&record.clone(), Export::Function(vec![record])),
+            _ => self.add(&record.clone(), Export::Constant(record)),
+        }
+    }
+
+    fn add(&mut self, record: &Record, export: Export) -> Result<()> {
+        if let Some(index) = self.find(&record.name) {
+            let other = match &self.0[index].1 {
+                Export::Function(overloads) => Described(&overloads[0]).to_string(),
+                Export::Constant(other) => Described(other).to_string(),
+                _ => "a class or a namespace".to_owned(),
+            };
+            bail!(
+                "two exports are called `{}`: {} and {other}; rename one with `name = \"..\"`, or mark both `overload` if they \
+                 are functions that differ in their number of parameters",
+                record.name,
+                Described(record)
+            );
+        }
+        self.0.push((record.name.clone(), export));
+        Ok(())
+    }
+}
+
+impl Export {
+    fn is_property(&self) -> bool {
+        !matches!(self, Self::Type(_))
+    }
+}
+
+/// A record, as messages name it.
+pub(super) struct Described<'r>(pub(super) &'r Record);
+
+impl Display for Described<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        let Site { file, line, column, .. } = &self.0.site;
+        let (krate, file) = file.split_once('/').unwrap_or(("", file));
+        write!(f, "`{}` at {file}:{line}:{column} (crate {krate})", self.0.name)
+    }
+}
