@@ -14,12 +14,18 @@ static CARGO_NAPI: LazyLock<PathBuf> =
     LazyLock::new(|| Build::like_this().program("cargo-napi").unwrap_or_else(|error| panic!("{error}")));
 
 /// The addon of `fixtures/types`.
-static FIXTURE: LazyLock<PathBuf> =
-    LazyLock::new(|| Build::like_this().addon("types").unwrap_or_else(|error| panic!("{error}")));
+static FIXTURE: LazyLock<PathBuf> = LazyLock::new(|| addon("types"));
+
+/// The addon of `fixtures/types-names`.
+static NAMES: LazyLock<PathBuf> = LazyLock::new(|| addon("types-names"));
+
+fn addon(package: &str) -> PathBuf {
+    Build::like_this().addon(package).unwrap_or_else(|error| panic!("{error}"))
+}
 
 fn cargo_napi(arguments: &[&str], library: &Path) -> Outcome {
     let mut command = Command::new(&*CARGO_NAPI);
-    command.args(["napi", "types"]).arg(library).args(arguments);
+    command.arg("types").arg(library).args(arguments);
     run_limited(&mut command, Duration::from_secs(60)).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -40,9 +46,8 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[track_caller]
-fn is_as_reviewed(golden: &Path, arguments: &[&str]) {
-    let declared =
-        cargo_napi(arguments, &FIXTURE).success("cargo napi types").unwrap_or_else(|error| panic!("{error}"));
+fn is_as_reviewed(library: &Path, golden: &Path, arguments: &[&str]) {
+    let declared = cargo_napi(arguments, library).success("cargo napi types").unwrap_or_else(|error| panic!("{error}"));
     if env::var_os("UPDATE_GOLDENS").is_some() {
         fs::write(golden, declared).expect("the golden is writable");
         return;
@@ -53,12 +58,22 @@ fn is_as_reviewed(golden: &Path, arguments: &[&str]) {
 
 #[test]
 fn declarations_for_typescript_are_as_reviewed() {
-    is_as_reviewed(&source("types.d.ts"), &[]);
+    is_as_reviewed(&FIXTURE, &source("types.d.ts"), &[]);
+    is_as_reviewed(&NAMES, &source("types-names.d.ts"), &[]);
 }
 
 #[test]
 fn declarations_for_arkts_are_as_reviewed() {
-    is_as_reviewed(&source("types.arkts.d.ts"), &["--arkts"]);
+    is_as_reviewed(&FIXTURE, &source("types.arkts.d.ts"), &["--arkts"]);
+}
+
+/// What ArkTS cannot say is refused by name, with what to write.
+#[test]
+fn arkts_has_no_names_in_quotes() {
+    let refused = cargo_napi(&["--arkts"], &NAMES);
+    let error = refused.success("cargo napi types").expect_err("ArkTS cannot import it");
+    let expected = "`with-dash`: ArkTS cannot import the name \"with-dash\": write another with `name = \"..\"`";
+    assert!(error.contains(expected), "{error}");
 }
 
 /// `right.ts` runs too, so that what the types promise is what the addon does.
@@ -67,17 +82,18 @@ fn typescript_takes_what_is_right_and_nothing_else() {
     let folder = folder("typescript");
     let compiler = target_dir().join("typescript");
     install(&source("package.json"), &compiler).unwrap_or_else(|error| panic!("{error}"));
-    for name in ["types.d.ts", "right.ts", "wrong.ts"] {
+    for name in ["types.d.ts", "types-names.d.ts", "right.ts", "wrong.ts"] {
         copy(&source(name), &folder.join(name));
     }
     let mut tsc = Command::new("node");
     tsc.arg(compiler.join("node_modules/typescript/bin/tsc")).current_dir(&folder);
-    tsc.args(["--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "commonjs", "--types", ""]);
+    tsc.args(["--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "commonjs"]);
     tsc.args(["--outDir", "out", "right.ts", "wrong.ts"]);
     let outcome = run_limited(&mut tsc, Duration::from_secs(120)).unwrap_or_else(|error| panic!("{error}"));
     outcome.success("tsc --strict").unwrap_or_else(|error| panic!("{error}"));
 
     copy(&FIXTURE, &folder.join("out/types.node"));
+    copy(&NAMES, &folder.join("out/types-names.node"));
     let host = Host::from_env().unwrap_or_else(|error| panic!("{error}"));
     let outcome = host.run(&folder.join("out/right.js"), &Build::like_this()).and_then(|ran| ran.success("right.js"));
     outcome.unwrap_or_else(|error| panic!("{error}"));
@@ -110,12 +126,11 @@ fn declarations_of_the_examples_are_fresh() {
         ("queue-work", "examples/queue-work/index.d.ts", None),
         ("arkts-entry", "examples/arkts-entry/entry/src/main/cpp/types/libentry/index.d.ts", Some("--arkts")),
     ] {
-        let addon = Build::like_this().addon(package).unwrap_or_else(|error| panic!("{error}"));
         let file = workspace().join(file);
         let action = if env::var_os("UPDATE_GOLDENS").is_some() { "--output" } else { "--check" };
         let mut arguments = vec![action, file.to_str().expect("a path of text")];
         arguments.extend(flavour);
-        let outcome = cargo_napi(&arguments, &addon).success(package);
+        let outcome = cargo_napi(&arguments, &addon(package)).success(package);
         outcome.unwrap_or_else(|error| panic!("UPDATE_GOLDENS=1 writes them anew: {error}"));
     }
 }

@@ -1,5 +1,6 @@
 // Uses every export as its type says, and checks that the addon does what the type says.
 import * as addon from './types';
+import * as quoted from './types-names';
 import type { Metres, Mode, Options, Stamp, Tree } from './types';
 
 type Point = Parameters<typeof addon.named.lift>[0];
@@ -78,9 +79,9 @@ functions.ask((question: number) => question === 7, (answer: boolean) => check(a
 check<void>(functions.sum([1, 2], (sum) => check(sum, 3)), undefined);
 
 check<number>(addon.delete('abc'), 3);
-check<boolean>(addon['with-dash'](), true);
+check<boolean>(quoted['with-dash'](), true);
+check<void>(quoted.names['two words'](), undefined);
 check<number>(names.inner.new(undefined, 2), 3);
-check<void>(names['two words'](), undefined);
 check<string>(names.VERSION.split('.').length === 3 ? 'version' : '', 'version');
 check<number[]>(addon.limits, [1, 64]);
 check<number>(addon.größe(1), 1);
@@ -90,11 +91,11 @@ check(kind, 'fixture');
 const point: Point = { x: 1, y: 2 };
 const page = named.outline([point]);
 check<Point[]>(page.items, [point]);
-check<number | null | undefined>(page.nextPage, undefined);
+check<number | undefined>(page.nextPage, undefined);
 check<number>(page.total, 1);
 const lifted = named.lift(point, 3);
 check([lifted.x, lifted.y, lifted.z], [1, 2, 3]);
-const time: Stamp | null | undefined = lifted.time;
+const time: Stamp | undefined = lifted.time;
 check(time, undefined);
 const tree: Tree = named.leaf('root');
 check<string | undefined>(tree.children[0]?.name, 'child');

@@ -1,5 +1,6 @@
 // Uses every export in a way that its type rules out: tsc has to refuse each line.
 import * as addon from './types';
+import * as quoted from './types-names';
 
 const { conditional, convertible, functions, handles, made, named, names, written } = addon;
 
@@ -105,11 +106,11 @@ functions.sum(1, () => {});
 // @ts-expect-error
 addon.delete();
 // @ts-expect-error
-addon['with-dash'](1);
+quoted['with-dash'](1);
 // @ts-expect-error
 names.inner.new(1);
 // @ts-expect-error
-names['two words'](1);
+quoted.names['two words'](1);
 // @ts-expect-error
 names.VERSION = '2';
 // @ts-expect-error

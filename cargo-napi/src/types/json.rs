@@ -152,6 +152,7 @@ fn term(of: &Term) -> Value {
         Term::Number(number) => json!({ "kind": "number", "number": lower(number) }),
         Term::TypedArray(Element::Number(number)) => json!({ "kind": "typedArray", "number": lower(number) }),
         Term::TypedArray(Element::Clamped) => json!({ "kind": "typedArray", "number": "clamped" }),
+        Term::Slice(of) => json!({ "kind": "slice", "of": term(of) }),
         Term::Array(of) => json!({ "kind": "array", "of": term(of) }),
         Term::FixedArray(length, of) => json!({ "kind": "fixedArray", "length": length, "of": term(of) }),
         Term::Tuple(of) => json!({ "kind": "tuple", "of": all(of) }),

@@ -89,11 +89,12 @@ impl Module {
     }
 
     /// The type that a value has which takes the place of the exports object, and which says something about it: any value or
-    /// any object may be the exports object itself.
+    /// any object may be the exports object itself, and nothing replaces nothing.
     pub(super) fn replacement(&self) -> Option<&Part> {
         let says_nothing = |value: &&Part| matches!(value.term, Some(Term::Value | Term::Object));
         let has_exports = self.exports.names().next().is_some();
-        self.record.as_ref()?.value().filter(|value| !(has_exports && says_nothing(value)))
+        let value = self.record.as_ref()?.value().filter(|value| value.term != Some(Term::Unit))?;
+        Some(value).filter(|value| !(has_exports && says_nothing(value)))
     }
 
     /// The names of the properties of the exports object.

@@ -114,6 +114,7 @@ pub(super) fn texts(record: &Record) -> Vec<&str> {
 fn inner(term: &Term) -> Vec<&Term> {
     match term {
         Term::Array(of)
+        | Term::Slice(of)
         | Term::FixedArray(_, of)
         | Term::Record(of)
         | Term::Set(of)

@@ -56,6 +56,8 @@ pub enum Term {
     SharedArrayBuffer,
     /// An array.
     Array(Box<Term>),
+    /// A typed array as an argument, an array as a result.
+    Slice(Box<Term>),
     /// An array of a fixed number of elements.
     FixedArray(u32, Box<Term>),
     /// A tuple.
@@ -177,6 +179,7 @@ impl Terms<'_, '_> {
                 Term::TypedArray(Element::from_tag(tag).ok_or(Problem::Tag(tag))?)
             }
             tag::ARRAY => Term::Array(self.boxed()?),
+            tag::SLICE => Term::Slice(self.boxed()?),
             tag::FIXED_ARRAY => Term::FixedArray(self.bytes.u32()?, self.boxed()?),
             tag::TUPLE => Term::Tuple(self.counted()?),
             tag::RECORD => Term::Record(self.boxed()?),

@@ -42,14 +42,53 @@ const KEYS: [Key; 23] = [
 
 /// The record that the text is about, still without its terms.
 pub(super) fn parse(kind: Kind, text: &str) -> Result<Record, Problem> {
-    let text = text.strip_suffix('\n').ok_or(Problem::Line)?;
-    let mut lines = text.split('\n');
-    let name = lines.next().and_then(|line| line.strip_prefix("name ")).ok_or(Problem::Missing("name"))?;
-    let mut draft = Draft::new(kind, unescape("name", name)?);
-    for line in lines {
-        draft.line(line)?;
+    let mut rest = text;
+    let mut draft = match line(&mut rest)? {
+        Some(("name", Some(name))) => Draft::new(kind, name.text("name")?),
+        _ => return Err(Problem::Missing("name")),
+    };
+    while let Some((key, value)) = line(&mut rest)? {
+        draft.line(key, value)?;
     }
     draft.finish()
+}
+
+/// The value in a line.
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    /// With escapes, unless the key has none.
+    Line(&'a str),
+    /// Between zero bytes, as it stands.
+    Raw(&'a str),
+}
+
+impl Value<'_> {
+    fn text(self, key: &'static str) -> Result<String, Problem> {
+        match self {
+            Self::Line(text) => unescape(key, text),
+            Self::Raw(text) => Ok(text.into()),
+        }
+    }
+}
+
+/// The next line: its key and its value.
+fn line<'a>(rest: &mut &'a str) -> Result<Option<(&'a str, Option<Value<'a>>)>, Problem> {
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let (line, after) = rest.split_once('\n').ok_or(Problem::Line)?;
+    let Some((key, value)) = line.split_once(' ') else {
+        *rest = after;
+        return Ok(Some((line, None)));
+    };
+    if !value.starts_with('\0') {
+        *rest = after;
+        return Ok(Some((key, Some(Value::Line(value)))));
+    }
+    let raw = rest.get(key.len() + 2..).unwrap_or_default();
+    let (raw, after) = raw.split_once("\0\n").ok_or(Problem::Line)?;
+    *rest = after;
+    Ok(Some((key, Some(Value::Raw(raw)))))
 }
 
 /// What the lines so far have said.
@@ -79,8 +118,7 @@ impl Draft {
         Self { record, site: None }
     }
 
-    fn line(&mut self, line: &str) -> Result<(), Problem> {
-        let (key, value) = line.split_once(' ').map_or((line, None), |(key, value)| (key, Some(value)));
+    fn line(&mut self, key: &str, value: Option<Value<'_>>) -> Result<(), Problem> {
         let Key(key, kinds, has_value) =
             KEYS.iter().find(|known| known.0 == key).ok_or_else(|| Problem::Key(key.chars().take(40).collect()))?;
         if !kinds.contains(&(self.record.kind as u8)) {
@@ -93,15 +131,16 @@ impl Draft {
         }
     }
 
-    fn with_value(&mut self, key: &'static str, value: &str) -> Result<(), Problem> {
+    fn with_value(&mut self, key: &'static str, value: Value<'_>) -> Result<(), Problem> {
+        let (Value::Line(plain) | Value::Raw(plain)) = value;
         match key {
-            "site" => return once(&mut self.site, key, site(value).ok_or(Problem::Value(key))?),
-            "id" => return once(&mut self.record.id, key, value.into()),
-            "of" => return once(&mut self.record.of, key, value.into()),
-            "role" => return once(&mut self.record.role, key, Role::from_text(value).ok_or(Problem::Value(key))?),
+            "site" => return once(&mut self.site, key, site(plain).ok_or(Problem::Value(key))?),
+            "id" => return once(&mut self.record.id, key, plain.into()),
+            "of" => return once(&mut self.record.of, key, plain.into()),
+            "role" => return once(&mut self.record.role, key, Role::from_text(plain).ok_or(Problem::Value(key))?),
             _ => {}
         }
-        let value = unescape(key, value)?;
+        let value = value.text(key)?;
         match key {
             "name" => Err(Problem::Twice(key)),
             "namespace" => once(&mut self.record.namespace, key, value),

@@ -123,7 +123,8 @@ impl Writer<'_> {
             let readonly = if field.is_readonly { "readonly " } else { "" };
             let name = property(&field.name);
             let field_type = match (field.kind, &field.term) {
-                (PartKind::Optional, Some(Term::Option(of))) if self.instead(&field.about)?.is_none() => {
+                // What is not there reads as undefined.
+                (_, Some(Term::Option(of))) if self.instead(&field.about)?.is_none() => {
                     format!("?: {}", self.alone(of, Flow::Both, &record.generics)?)
                 }
                 (PartKind::Optional, _) => format!("?: {}", self.part(field, Flow::Both, &record.generics)?),

@@ -153,6 +153,8 @@ impl Writer<'_> {
     pub(super) fn result(&self, term: &Term, flow: Flow, generics: &[String]) -> Result<String> {
         match term {
             Term::Unit => Ok("void".to_owned()),
+            // Whoever passes a function that returns nothing has a type for that too.
+            Term::Value if flow == Flow::In => Ok(format!("{} | void", self.alone(term, flow, generics)?)),
             term => self.alone(term, flow, generics),
         }
     }
@@ -161,6 +163,10 @@ impl Writer<'_> {
         let alone = |term: &Term| self.alone(term, flow, generics);
         let text = match term {
             Term::Array(of) => self.array(of, flow, generics)?,
+            Term::Slice(of) => match **of {
+                Term::Number(number) if flow == Flow::In => self.typed_array(Element::Number(number))?.to_owned(),
+                _ => self.array(of, flow, generics)?,
+            },
             Term::FixedArray(length, of) if *length > TUPLE => self.array(of, flow, generics)?,
             Term::FixedArray(length, of) => format!("[{}]", vec![alone(of)?; *length as usize].join(", ")),
             Term::Tuple(of) => format!("[{}]", of.iter().map(alone).collect::<Result<Vec<_>>>()?.join(", ")),
