@@ -27,7 +27,7 @@ pub(super) struct Exports(pub(super) Vec<(String, Export)>);
 pub(super) enum Export {
     /// A function, or all overloads of it.
     Function(Vec<Record>),
-    Constant(Record),
+    Constant(Box<Record>),
     Namespace(Exports),
     /// By identity.
     Class(String),
@@ -95,6 +95,14 @@ impl Module {
         let has_exports = self.exports.names().next().is_some();
         let value = self.record.as_ref()?.value().filter(|value| value.term != Some(Term::Unit))?;
         Some(value).filter(|value| !(has_exports && says_nothing(value)))
+    }
+
+    /// Whether another class extends this one.
+    pub(super) fn is_extended(&self, class: &NamedType) -> bool {
+        let extends =
+            |part: &Part| matches!(&part.term, Some(Term::Named(id, _)) if Some(id) == class.record.id.as_ref());
+        let classes = self.types.values().filter(|named| named.record.kind == Kind::Class);
+        classes.flat_map(|named| named.record.extends()).any(extends)
     }
 
     /// The names of the properties of the exports object.
@@ -169,7 +177,7 @@ impl Exports {
                 Ok(())
             }
             _ if record.kind == Kind::Function => self.add(&record.clone(), Export::Function(vec![record])),
-            _ => self.add(&record.clone(), Export::Constant(record)),
+            _ => self.add(&record.clone(), Export::Constant(record.into())),
         }
     }
 

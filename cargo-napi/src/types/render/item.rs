@@ -50,7 +50,9 @@ impl Writer<'_> {
         let mut may_be_left_out = Vec::new();
         for part in &parts {
             let is_option = part.kind == PartKind::Parameter && matches!(part.term, Some(Term::Option(_)));
-            may_be_left_out.push(part.kind != PartKind::Parameter || is_option && self.instead(&part.about)?.is_none());
+            let may_be = part.kind != PartKind::Parameter || is_option && self.instead(&part.about)?.is_none();
+            // The value of a property that is written is always there.
+            may_be_left_out.push(may_be && !matches!(record.role, Some(Role::Setter | Role::StaticSetter)));
         }
         let required = may_be_left_out.iter().rposition(|may| !may).map_or(0, |last| last + 1);
         let list = parts.iter().zip(&names).enumerate();
@@ -167,7 +169,8 @@ impl Writer<'_> {
         }
         let mut members = Vec::new();
         if named.members.iter().all(|member| member.role != Some(Role::Constructor)) {
-            members.push("private constructor();".to_owned());
+            let access = if self.module.is_extended(named) { "protected" } else { "private" };
+            members.push(format!("{access} constructor();"));
         }
         for member in &named.members {
             let member = self.member(member, &named.record.generics);
