@@ -51,6 +51,12 @@ impl Module {
         // Whatever order the linker has left, and however often it has left a record.
         records.sort();
         records.dedup();
+        for record in &mut records {
+            record.about.docs = without_margin(&record.about.docs);
+            for part in &mut record.parts {
+                part.about.docs = without_margin(&part.about.docs);
+            }
+        }
         let mut types = BTreeMap::new();
         let mut members: BTreeMap<String, Vec<Record>> = BTreeMap::new();
         let (mut modules, mut properties) = (Vec::new(), Vec::new());
@@ -206,6 +212,14 @@ impl Export {
     }
 }
 
+/// Documentation without the space that stands behind `///`, and without what is empty around it.
+fn without_margin(docs: &str) -> String {
+    let has_margin = docs.lines().all(|line| line.is_empty() || line.starts_with(' '));
+    let lines: Vec<_> =
+        docs.lines().map(|line| line.strip_prefix(' ').filter(|_| has_margin).unwrap_or(line).trim_end()).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
 /// A record, as messages name it.
 pub(super) struct Described<'r>(pub(super) &'r Record);
 
@@ -214,5 +228,17 @@ impl Display for Described<'_> {
         let Site { file, line, column, .. } = &self.0.site;
         let (krate, file) = file.split_once('/').unwrap_or(("", file));
         write!(f, "`{}` at {file}:{line}:{column} (crate {krate})", self.0.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_margin;
+
+    #[test]
+    fn margins() {
+        assert_eq!(without_margin(" \n"), "");
+        assert_eq!(without_margin(" One\n\n   - two  \n\n"), "One\n\n  - two");
+        assert_eq!(without_margin("One\n two"), "One\n two");
     }
 }

@@ -244,6 +244,32 @@ pub(crate) fn odd_names() -> Vec<u8> {
         .section()
 }
 
+/// One of each that JSON has a form for.
+pub(crate) fn json() -> Vec<u8> {
+    let (shape, dog) = (named("addon::Shape", &[b"s"]), named("addon::Dog", &[]));
+    let getter = format!("name\nof {}\nrole getter\nreturns\n", crate::records::id("addon::Dog"));
+    Records::default()
+        .add('m', "addon\ndoc  An addon.\nvalue\n", b"j")
+        .add(
+            'f',
+            "area\nnamespace math\nasync\ndoc  How large.\nparam shape\nrest more\nts Shape<string>\nreturns\n",
+            &[&shape[..], b"~d"].concat(),
+        )
+        .add('c', "sizes\nvalue\narkts Object\n", b"=s*C")
+        .named('a', "addon::Shape", "generic T\nvalue\n", b"|\x03]\x02\0\0\0$\0F(\x01iR0")
+        .named('e', "addon::Color", "variant Red\nnumber 0\nvariant Blue\ndoc  cold\nstring blue\n", b"")
+        .named(
+            'o',
+            "addon::Options",
+            "field color\nreadonly\noptional exact\n",
+            &[&named("addon::Color", &[])[..], &texts(b'#', &["1"])].concat(),
+        )
+        .named('k', "addon::Dog", "", b"")
+        .add('b', &getter, &texts(b't', &["string", ""]))
+        .add('f', "train\noverload\noptional options\nreturns\n", &[&named("addon::Options", &[])[..], &dog].concat())
+        .section()
+}
+
 pub(crate) fn nothing() -> Vec<u8> {
     Records::default().add('m', "addon\n", b"").section()
 }

@@ -28,7 +28,7 @@ const BOTH: &[&str] = &["typescript", "arkts"];
 
 #[test]
 fn functions() {
-    check("functions", &cases::functions(), &["typescript", "arkts", "json"]);
+    check("functions", &cases::functions(), BOTH);
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn terms() {
 
 #[test]
 fn named_types() {
-    check("named-types", &cases::named_types(), &["typescript", "arkts", "json"]);
+    check("named-types", &cases::named_types(), BOTH);
 }
 
 #[test]
@@ -61,6 +61,11 @@ fn replaced() {
 #[test]
 fn odd_names() {
     check("odd-names", &cases::odd_names(), &["typescript"]);
+}
+
+#[test]
+fn json() {
+    check("json", &cases::json(), &["json"]);
 }
 
 #[test]

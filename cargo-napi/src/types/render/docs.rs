@@ -4,13 +4,13 @@ use napi_core_meta::read::{PartKind, Record};
 
 /// The comment of a record: its documentation, and that of its arguments and its result, by the names that they have here.
 pub(super) fn of_record<'n>(record: &Record, arguments: impl Iterator<Item = &'n String>) -> String {
-    let mut docs = clean(&record.about.docs);
+    let mut docs = record.about.docs.clone();
     let mut tags = Vec::new();
     for (part, name) in record.parameters().zip(arguments) {
-        tags.push((format!("@param {name}"), clean(&part.about.docs)));
+        tags.push((format!("@param {name}"), &part.about.docs));
     }
     let result = record.parts.iter().filter(|part| matches!(part.kind, PartKind::Returns | PartKind::Value));
-    tags.extend(result.map(|part| ("@returns".to_owned(), clean(&part.about.docs))));
+    tags.extend(result.map(|part| ("@returns".to_owned(), &part.about.docs)));
     tags.retain(|(_, docs)| !docs.is_empty());
     if !docs.is_empty() && !tags.is_empty() {
         docs.push_str("\n\n");
@@ -21,7 +21,7 @@ pub(super) fn of_record<'n>(record: &Record, arguments: impl Iterator<Item = &'n
 
 /// A comment, or nothing.
 pub(super) fn comment(docs: &str) -> String {
-    let docs = clean(docs).replace("*/", "*\\/");
+    let docs = docs.replace("*/", "*\\/");
     if docs.is_empty() {
         return String::new();
     }
@@ -32,14 +32,6 @@ pub(super) fn comment(docs: &str) -> String {
     format!("/**\n{lines} */\n")
 }
 
-/// Without the space that stands behind `///`, and without what is empty around it.
-fn clean(docs: &str) -> String {
-    let indented = docs.lines().all(|line| line.is_empty() || line.starts_with(' '));
-    let lines: Vec<_> =
-        docs.lines().map(|line| line.strip_prefix(' ').filter(|_| indented).unwrap_or(line).trim_end()).collect();
-    lines.join("\n").trim_matches('\n').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,10 +39,8 @@ mod tests {
     #[test]
     fn comments() {
         assert_eq!(comment(""), "");
-        assert_eq!(comment(" \n"), "");
-        assert_eq!(comment(" Adds."), "/** Adds. */\n");
-        assert_eq!(comment(" Ends */ here"), "/** Ends *\\/ here */\n");
-        assert_eq!(comment(" One\n\n   - two  \n"), "/**\n * One\n *\n *   - two\n */\n");
-        assert_eq!(comment("One\n two"), "/**\n * One\n *  two\n */\n");
+        assert_eq!(comment("Adds."), "/** Adds. */\n");
+        assert_eq!(comment("Ends */ here"), "/** Ends *\\/ here */\n");
+        assert_eq!(comment("One\n\n  - two"), "/**\n * One\n *\n *   - two\n */\n");
     }
 }
