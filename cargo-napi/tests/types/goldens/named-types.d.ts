@@ -15,7 +15,7 @@ export interface ShapesPoint {
 }
 
 export interface UiPoint {
-  left: number | undefined;
+  left?: number;
   onMove: (arg0: number | undefined, arg1: ShapesPoint) => void;
 }
 
