@@ -1,4 +1,14 @@
 //! `cargo napi types`: the declarations of a library's exports.
+//!
+//! Records come from a section of the file ([`library`]), are put in order and held against each other ([`module`], [`reach`],
+//! [`declare`]) and written ([`render`], [`json`]). What a declaration promises is what the addon does:
+//!
+//! - Nothing is `any` or `unknown`. A value of any kind is a `JsValue`, which the file declares, a pointer of Rust's an `External`.
+//! - An `Option` takes undefined and null and gives undefined; in a type with a name, whose values go both ways, it is undefined.
+//! - An enum is the union of its values: the addon exports no object for it.
+//! - A `Buffer` is a `Uint8Array`, which it is with and without the types of Node.
+//! - Types in ArkTS are those in TypeScript, but for symbols, `Float16Array`, names that are no identifiers, a module that is a
+//!   value, and texts with words or braces that the linter refuses: these are errors that ask for `arkts = ".."`.
 
 mod check;
 mod declare;
@@ -14,22 +24,24 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
+use clap::ValueHint;
 
 use module::Module;
 
-/// What `cargo napi types` was asked.
+/// Write the declarations of a library's exports
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The library, for any platform
+    /// The library, built for any platform, stripped or not
+    #[arg(value_name = "LIB", value_hint = ValueHint::FilePath)]
     library: PathBuf,
     /// Write declarations for ArkTS
     #[arg(long)]
     arkts: bool,
     /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE", conflicts_with = "check")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "check")]
     output: Option<PathBuf>,
-    /// Fail if a file does not hold these declarations
-    #[arg(long, value_name = "FILE")]
+    /// Exit with 1 if a file does not hold these declarations, and show where
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     check: Option<PathBuf>,
     /// Write the types as JSON, for tools
     #[arg(long, conflicts_with_all = ["arkts", "check"])]
@@ -64,7 +76,8 @@ pub(crate) fn declarations(library: &Path, flavour: Flavour) -> Result<String> {
         .with_context(|| format!("cannot declare what {} exports", library.display()))
 }
 
-/// The names of the properties of a library's exports object, in source order.
+/// The names of the properties of a library's exports object, in source order; they need not be identifiers. None if a value
+/// takes the place of that object.
 pub(crate) fn exports(library: &Path) -> Result<Vec<String>> {
     Ok(read(library)?.names())
 }

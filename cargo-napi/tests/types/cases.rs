@@ -45,7 +45,7 @@ pub(crate) fn terms() -> Vec<u8> {
     let literal = texts(b't', &["Uint8Array | string", "string"]);
     let text = texts(b'"', &["it's"]);
     let number = texts(b'#', &["-1.5"]);
-    let terms: [(&str, &[u8]); 59] = [
+    let terms: [(&str, &[u8]); 61] = [
         ("unit", b"_"),
         ("undefinedValue", b"u"),
         ("nullValue", b"0"),
@@ -93,6 +93,8 @@ pub(crate) fn terms() -> Vec<u8> {
         ("optionOfAnything", b"~V"),
         ("three", b"]\x03\0\0\0|\x02si"),
         ("many", b"]\xe8\x03\0\0d"),
+        ("matrix", b"]\x02\0\0\0]\x02\0\0\0f"),
+        ("cube", b"]\x10\0\0\0]\x10\0\0\0]\x10\0\0\0f"),
         ("none", b"(\0"),
         ("record", b"{[s"),
         ("map", b"=s~i"),
@@ -128,7 +130,7 @@ pub(crate) fn named_types() -> Vec<u8> {
         )
         .add('f', "first\nparam page\nreturns\n", &[&page(b"s")[..], &page(&page(b"~d"))].concat())
         .named('o', "addon::shapes::Point", "field x\nreadonly\nfield y\nreadonly\n", b"dd")
-        .named('o', "addon::ui::Point", "field left\nfield onMove\n", &[b"~iF(\x02~i", &point[..], b"_"].concat())
+        .named('o', "addon::ui::Point", "optional left\nfield onMove\n", &[b"~iF(\x02~i", &point[..], b"_"].concat())
         .add('f', "move\nparam to\nreturns\n", &[b"[", &point[..], b"~", &other_point].concat())
         .named(
             'o',

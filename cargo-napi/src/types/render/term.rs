@@ -12,8 +12,9 @@ use super::super::Flavour;
 use super::super::module::Module;
 use super::super::names::{mentioned, quoted};
 
-/// An array of a fixed length is a tuple up to this many elements.
+/// An array of a fixed length is a tuple up to this many elements, and this many letters: those of arrays in arrays multiply.
 const TUPLE: u32 = 16;
+const TUPLE_LETTERS: usize = 400;
 
 /// Words of TypeScript that the linter of ArkTS refuses in types.
 const NOT_IN_ARKTS: [&str; 9] = ["any", "asserts", "infer", "is", "keyof", "symbol", "typeof", "unique", "unknown"];
@@ -67,6 +68,14 @@ impl Written {
     /// As one of a union.
     fn member(self) -> String {
         if self.shape == Shape::Function { format!("({})", self.text) } else { self.text }
+    }
+
+    /// As a tuple of so many of it.
+    fn times(self, length: usize) -> String {
+        if length * self.text.len() > TUPLE_LETTERS {
+            return self.array();
+        }
+        format!("[{}]", vec![self.text; length].join(", "))
     }
 
     /// As an array of it.
@@ -168,7 +177,7 @@ impl Writer<'_> {
                 _ => self.array(of, flow, generics)?,
             },
             Term::FixedArray(length, of) if *length > TUPLE => self.array(of, flow, generics)?,
-            Term::FixedArray(length, of) => format!("[{}]", vec![alone(of)?; *length as usize].join(", ")),
+            Term::FixedArray(length, of) => self.write(of, flow, generics)?.times(*length as usize),
             Term::Tuple(of) => format!("[{}]", of.iter().map(alone).collect::<Result<Vec<_>>>()?.join(", ")),
             Term::Record(of) => format!("Record<string, {}>", alone(of)?),
             Term::Map(keys, values) => format!("Map<{}, {}>", alone(keys)?, alone(values)?),

@@ -55,6 +55,8 @@ export function options(value: (string | undefined | null)[]): (string | undefin
 export function optionOfAnything(value?: JsValue): JsValue;
 export function three(value: [string | number, string | number, string | number]): [string | number, string | number, string | number];
 export function many(value: number[]): number[];
+export function matrix(value: [[number, number], [number, number]]): [[number, number], [number, number]];
+export function cube(value: [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number][][]): [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number][][];
 export function none(value: []): [];
 export function record(value: Record<string, string[]>): Record<string, string[]>;
 export function map(value: Map<string, number | undefined | null>): Map<string, number | undefined>;
