@@ -1,0 +1,20 @@
+//! `cargo napi completions`.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap_complete::{Shell, generate};
+
+/// What `cargo napi completions` was asked.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The shell that reads the script
+    shell: Shell,
+}
+
+/// Runs `cargo napi completions`.
+pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let mut command = crate::Cli::command().bin_name("cargo-napi");
+    generate(args.shell, &mut command, "cargo-napi", &mut std::io::stdout());
+    Ok(ExitCode::SUCCESS)
+}

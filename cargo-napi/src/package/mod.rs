@@ -1,0 +1,92 @@
+//! `cargo napi package`: folders which npm and OpenHarmony's package manager publish.
+
+mod har;
+mod npm;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::files::{copy_changed, entries, file_name};
+use crate::project::Project;
+
+/// What `cargo napi package` was asked.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// For npm: one package for each platform that was built, and one that chooses among them
+    #[arg(long)]
+    npm: bool,
+    /// For OpenHarmony: a HAR with the libraries of all kinds of devices that were built
+    #[arg(long)]
+    har: bool,
+    /// The package to lay out, where a workspace has several
+    #[arg(short, long)]
+    package: Option<String>,
+    /// Write here instead of into `dist` beside Cargo.toml
+    #[arg(short, long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Runs `cargo napi package`.
+pub(crate) fn run(args: Args) -> Result<ExitCode> {
+    let project = Project::find(args.package.as_deref())?;
+    let out = match args.out {
+        Some(out) => std::path::absolute(out).context("--out")?,
+        None => project.folder.join("dist"),
+    };
+    // Without being asked for one, what the project is for.
+    let any = args.npm || args.har;
+    let npm = args.npm || !any && project.folder.join("package.json").is_file();
+    let har = args.har || !any && project.folder.join("oh-package.json5").is_file();
+    if !npm && !har {
+        bail!(
+            "{} has neither package.json nor oh-package.json5, which say what to package; next: write one of them, or \
+             choose --har, which needs none",
+            project.folder.display()
+        );
+    }
+    if npm {
+        npm::lay_out(&project, &out)?;
+    }
+    if har {
+        har::lay_out(&project, &out)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The files that belong into every package, by the beginnings of their names.
+const ALWAYS: &[&str] = &["readme", "license", "licence", "changelog", "notice"];
+
+/// Copies README, LICENSE and their kin.
+fn copy_documents(project: &Project, to: &Path) -> Result<()> {
+    for path in entries(&project.folder)? {
+        let name = file_name(&path).to_lowercase();
+        if path.is_file() && ALWAYS.iter().any(|start| name.starts_with(start)) {
+            copy_changed(&path, &to.join(file_name(&path)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a file, or a folder and what is in it.
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        return copy_changed(from, to).map(|_| ());
+    }
+    entries(from)?.iter().try_for_each(|entry| copy_all(entry, &to.join(file_name(entry))))
+}
+
+/// Removes what an earlier run has left.
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+    }
+    Ok(())
+}
+
+fn report(what: &Path) {
+    let here = std::env::current_dir().unwrap_or_default();
+    eprintln!("{:>12} {}", "Packaged", what.strip_prefix(here).unwrap_or(what).display());
+}
