@@ -44,6 +44,8 @@ mod reference;
 mod scope;
 mod status;
 mod sys;
+#[cfg(feature = "test")]
+mod testing;
 mod thread;
 mod types;
 mod value;
@@ -121,6 +123,21 @@ pub use napi_core_derive::export;
 /// }
 /// ```
 pub use napi_core_derive::module;
+#[cfg(feature = "test")]
+/// ```no_run
+/// use napi_core::prelude::*;
+///
+/// #[napi_core::test]
+/// fn objects_keep_what_is_set(env: &mut Env<'_>) -> Result<()> {
+///     let object = env.object()?;
+///     object.set(env, "answer", 42)?;
+///     assert_eq!(object.get::<u32>(env, "answer")?, 42);
+///     Ok(())
+/// }
+///
+/// napi_core::test_main!();
+/// ```
+pub use napi_core_derive::test;
 /// ```
 /// use std::thread;
 /// use napi_core::prelude::*;

@@ -5,7 +5,13 @@
 
 pub use crate::call::{Call, Callback, Returned};
 pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
+#[cfg(feature = "test")]
+pub use crate::module::{TestOutcome, outcome};
 pub use crate::scope::Guard;
 pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
+#[cfg(feature = "test")]
+pub use crate::testing::{Target, main as test_main};
 pub use crate::thread::{ThreadsafeCallback, queue_work_for};
 pub use crate::types::{Cat, Named, Of, Parameter, Terms, TypeOf, Types, named};
+#[cfg(feature = "test")]
+pub use napi_core_derive::cargo_arguments;

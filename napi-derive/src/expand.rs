@@ -8,7 +8,8 @@ use crate::model::function::{Attributes, Function};
 use crate::parse::args::Args;
 use crate::parse::item::{self, Constant, Item};
 use crate::parse::key::Attr;
-use crate::parse::{cfg, type_of, ungroup};
+use crate::parse::test::Expectations;
+use crate::parse::{cfg, test, type_of, ungroup};
 use crate::{check, emit, message};
 
 /// Expands `attr` with the arguments `written` on `item`.
@@ -39,14 +40,17 @@ fn function(cx: Ctxt, attr: Attr, written: &TokenStream, args: &Args, mut item: 
         return emit::split::emit(attr, written, args, &split);
     }
     let attributes = Attributes::take(&cx, &mut item.sig);
+    let expectations = if attr == Attr::Test { test::take(&cx, &mut item.attrs) } else { Expectations::default() };
     let function = Function::new(&item.sig, attributes);
     item.body = emit::work::lower(&cx, attr, args, &function, &item.body);
     match attr {
         Attr::Export => check::exported_function(&cx, args, &item, &function),
+        Attr::Test => check::test_function(&cx, &item, &function, &expectations),
         _ => check::module_function(&cx, &item, &function),
     }
     match (cx.finish(), attr) {
         (Ok(()), Attr::Export) => emit::function::emit(args, &item, &function),
+        (Ok(()), Attr::Test) => emit::test::emit(args, &item, &function, &expectations),
         (Ok(()), _) => emit::module::emit(args, &item, &function),
         (Err(errors), _) => beside(emit::inert::emit(&item, &function), &errors),
     }

@@ -78,6 +78,29 @@ pub fn type_of(item: TokenStream) -> TokenStream {
     expand::type_of(item.into()).into()
 }
 
+/// Makes a function a test that runs inside of a host of Node-API.
+///
+/// It takes `&mut Env<'_>`, `&Env<'_>` or nothing, and returns `()` or `Result<()>`. `#[ignore]`, `#[ignore = ".."]`,
+/// `#[should_panic]` and `#[should_panic(expected = "..")]` mean what they mean beside `#[test]`.
+///
+/// # Keys
+///
+/// | key | meaning |
+/// |---|---|
+/// | `keeps_references` | strong references that are left when it ends are no failure |
+/// | `crate = path` | where napi-core is, if not at `::napi_core` |
+#[proc_macro_attribute]
+pub fn test(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand(Attr::Test, args.into(), item.into()).into()
+}
+
+/// The arguments with which cargo builds the running crate once more: its features and its target. No part of the interface.
+#[doc(hidden)]
+#[proc_macro]
+pub fn cargo_arguments(_: TokenStream) -> TokenStream {
+    emit::cargo::arguments(std::env::args()).into()
+}
+
 /// Makes any thread able to call a function that JavaScript passes, or runs a closure on the thread pool.
 ///
 /// It belongs inside a function with `#[export]`, which reads it: on a parameter, or on a closure in the body.

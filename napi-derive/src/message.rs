@@ -56,7 +56,7 @@ pub(crate) fn wrong_value(key: Key) -> String {
         Key::Scope => "can only be \"host\"; without it the call has a scope of its own",
         Key::Register => "can only be \"constructor\"; without it the module is registered in both ways",
         Key::Crate => "takes a path without quotes",
-        Key::Overload | Key::Weak => "takes no value",
+        Key::Overload | Key::Weak | Key::KeepsReferences => "takes no value",
         Key::Bound => "takes a number greater than 0",
     };
     format!("`{}` {takes}: write `{}`", key.text(), key.form())
@@ -102,6 +102,10 @@ pub(crate) fn wrong_item(attr: Attr, kind: Kind) -> String {
     if attr == Attr::Module {
         return "`#[module]` goes on the function that sets the module up: write `#[module] fn init() {}`".into();
     }
+    if attr == Attr::Test {
+        return "`#[napi_core::test]` goes on a function: write `#[napi_core::test] fn works(env: &mut Env<'_>) {}`"
+            .into();
+    }
     let (what, instead) = match kind {
         Kind::Struct => ("a struct", "export functions that take and return its data"),
         Kind::Enum => ("an enum", "export functions that take and return its data"),
@@ -135,6 +139,9 @@ pub(crate) fn no_body(attr: Attr) -> String {
 }
 
 pub(crate) fn generic(attr: Attr) -> String {
+    if attr == Attr::Test {
+        return "nobody names the type arguments of a test: write the type itself (lifetimes are fine)".into();
+    }
     format!(
         "JavaScript has no type arguments, so a function with {attr} cannot be generic: write the type itself (lifetimes are fine)"
     )
@@ -145,12 +152,18 @@ pub(crate) fn impl_trait(attr: Attr) -> String {
 }
 
 pub(crate) fn unsafe_function(attr: Attr) -> String {
+    if attr == Attr::Test {
+        return "nobody promises to a test what an `unsafe fn` needs: remove `unsafe`".into();
+    }
     format!(
         "JavaScript cannot promise what an `unsafe fn` needs, so {attr} refuses it: remove `unsafe`, and check in the function what callers had to promise"
     )
 }
 
 pub(crate) fn async_function(attr: Attr) -> String {
+    if attr == Attr::Test {
+        return "a test is not polled: remove `async`; what it posts to the JavaScript thread is waited for".into();
+    }
     format!("{attr} on an `async fn` is not supported: remove `async`")
 }
 
@@ -159,6 +172,9 @@ pub(crate) fn foreign_abi(attr: Attr) -> String {
 }
 
 pub(crate) fn variadic(attr: Attr) -> String {
+    if attr == Attr::Test {
+        return TEST_PARAMETERS.into();
+    }
     format!("{attr} cannot take C variadic arguments: write a last parameter `rest: Rest<f64>`")
 }
 
@@ -346,3 +362,15 @@ pub(crate) fn key_on_closure(key: Key) -> String {
 
 pub(crate) const MODULE_DEFAULT: &str = "the exports object is always there and has no default: remove `#[default]`";
 pub(crate) const MODULE_PARAMETERS: &str = "the init function takes at most an `Env` and the exports object: write `fn init(env: &mut Env<'_>, exports: Object<'_>)`";
+
+// Tests
+
+pub(crate) const TEST_PARAMETERS: &str =
+    "a test takes at most an `Env`, and nobody passes anything else: write `fn works(env: &mut Env<'_>)`";
+pub(crate) const TEST_OF_RUST: &str =
+    "the test would run in a host and, without one, by `#[test]`: keep one of the two";
+pub(crate) const TEST_IGNORE: &str = "expected `#[ignore]` or `#[ignore = \"why\"]`";
+pub(crate) const TEST_SHOULD_PANIC: &str =
+    "expected `#[should_panic]` or `#[should_panic(expected = \"part of the message\")]`";
+pub(crate) const TEST_THAT_PANICS_AND_RETURNS: &str =
+    "a test with `#[should_panic]` ends by the panic: remove the result, and `unwrap` what it would return";

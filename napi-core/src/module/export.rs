@@ -6,6 +6,8 @@ use crate::env::Env;
 use crate::sys::{HostEnv, HostInfo, HostValue, RawValue};
 
 use super::register::{Module, register};
+#[cfg(feature = "test")]
+use super::test::Test;
 
 /// One `#[export]` or `#[module]`.
 ///
@@ -68,8 +70,14 @@ impl core::fmt::Display for Site {
 
 /// What is exported.
 pub(super) enum Item {
-    Property { name: &'static str, namespace: &'static str, value: PropertyValue },
+    Property {
+        name: &'static str,
+        namespace: &'static str,
+        value: PropertyValue,
+    },
     Module(ModuleItem),
+    #[cfg(feature = "test")]
+    Test(Test),
     Nothing,
 }
 
@@ -92,7 +100,7 @@ pub(super) struct ModuleItem {
 }
 
 impl Export {
-    const fn new(site: Site, item: Item) -> Self {
+    pub(super) const fn new(site: Site, item: Item) -> Self {
         Self { version: Version::OURS, site, item }
     }
 

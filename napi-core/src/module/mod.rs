@@ -6,6 +6,12 @@ mod overload;
 mod register;
 mod section;
 mod table;
+#[cfg(feature = "test")]
+mod test;
 
 pub use export::{ConstantCall, Export, Site};
 pub use register::{Init, Module, register};
+#[cfg(feature = "test")]
+pub(crate) use test::{Test, module_name, tests};
+#[cfg(feature = "test")]
+pub use test::{TestOutcome, outcome};

@@ -90,7 +90,10 @@ fn fill(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returned) -> Res
         let frame = Frame::open(instance, Own::Nothing)?;
         table::define(&frame.env(), exports)?;
         drop(frame);
-        init(Init { instance, exports, scope: PhantomData }).0
+        let replacement = init(Init { instance, exports, scope: PhantomData }).0?;
+        #[cfg(feature = "test")]
+        crate::testing::offer(instance)?;
+        Ok(replacement)
     })();
     filled.map_err(|error| (Some(instance), error))
 }

@@ -86,6 +86,6 @@ pub(super) fn exports() -> Result<impl Iterator<Item = &'static Export>> {
 pub(super) fn module() -> Option<ModuleItem> {
     all().filter(|export| export.version() == Version::OURS).find_map(|export| match export.item {
         Item::Module(module) => Some(module),
-        Item::Property { .. } | Item::Nothing => None,
+        _ => None,
     })
 }

@@ -139,6 +139,8 @@ impl Export {
         match self.item {
             Item::Property { name, .. } => name,
             Item::Module(module) => module.name,
+            #[cfg(feature = "test")]
+            Item::Test(test) => test.name,
             Item::Nothing => "",
         }
     }
@@ -148,7 +150,7 @@ impl Export {
 /// that one invocation of a macro made.
 ///
 /// Each is put in its place: what linkers leave is nearly in order, and this is a tenth of the code of the standard sorts.
-fn in_source_order() -> Result<Vec<&'static Export>> {
+pub(super) fn in_source_order() -> Result<Vec<&'static Export>> {
     let mut sorted: Vec<&Export> = Vec::new();
     for export in section::exports()? {
         let place = match sorted.last() {

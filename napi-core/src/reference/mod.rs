@@ -24,7 +24,8 @@ fn hold(env: &Env<'_>, value: Value<'_>, count: u32) -> Result<HeldReference> {
             return Err(Error::type_error(message).with_code(code::INVALID_ARG_TYPE));
         }
     }
-    Ok(HeldReference::new(env.instance().home(), value.raw(), count)?)
+    let held = HeldReference::new(env.instance().home(), value.raw(), count)?;
+    Ok(if count > 0 { held.of_addon() } else { held })
 }
 
 /// The reference, if `env` is its environment.

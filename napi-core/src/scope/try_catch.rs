@@ -61,7 +61,7 @@ impl<'s> Exception<'s> {
         // Defined, not assigned: a setter that JavaScript put on a prototype must not take the value.
         let holder = env.object()?;
         holder.define_own(env, &Caught::VALUE.to_string_lossy(), self.0)?;
-        let holder = HeldReference::new(env.instance().home(), holder.raw(), 1)?;
+        let holder = HeldReference::new(env.instance().home(), holder.raw(), 1)?.of_addon();
         let name = self.text(env, "name").unwrap_or_else(|| "Error".to_owned());
         let message = self.text(env, "message").or_else(|| self.whole(env)).unwrap_or_default();
         let code = self.text(env, "code");

@@ -30,6 +30,9 @@ struct References {
     free: Vec<usize>,
     /// The slots of references that other threads have dropped.
     dropped: Vec<usize>,
+    /// The slots of strong references that the addon has made.
+    #[cfg(feature = "test")]
+    of_addon: std::collections::BTreeSet<usize>,
 }
 
 impl References {
@@ -48,6 +51,8 @@ impl References {
 
     fn remove(&mut self, slot: usize) -> Option<RawReference> {
         self.free.push(slot);
+        #[cfg(feature = "test")]
+        self.of_addon.remove(&slot);
         self.live[slot].take()
     }
 }
@@ -115,6 +120,13 @@ impl Home {
         }
     }
 
+    /// How many strong references of the addon there are; on the environment's thread.
+    #[cfg(feature = "test")]
+    pub(crate) fn references_of_addon(&self) -> usize {
+        self.delete_dropped();
+        self.references().of_addon.len()
+    }
+
     fn take_dropped(&self) -> Vec<RawReference> {
         let mut references = self.references();
         self.has_dropped.store(false, Ordering::Relaxed);
@@ -174,6 +186,14 @@ impl HeldReference {
         let reference = home.host.create_reference(value, count)?;
         let slot = home.references().insert(reference);
         Ok(Self { home: Arc::clone(home), reference, slot })
+    }
+
+    /// Counts it as one that the addon has made, and a test must not leave; the others are this crate's own.
+    #[inline(always)]
+    pub(crate) fn of_addon(self) -> Self {
+        #[cfg(feature = "test")]
+        self.home.references().of_addon.insert(self.slot);
+        self
     }
 
     /// The environment it belongs to.

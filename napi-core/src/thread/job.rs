@@ -59,6 +59,12 @@ impl Works {
         id
     }
 
+    /// How many there are.
+    #[cfg(feature = "test")]
+    pub(super) fn count(&self) -> usize {
+        self.pending.borrow().len()
+    }
+
     fn remove(&self, id: u64) {
         let removed = self.pending.borrow_mut().remove(&id);
         drop(removed);

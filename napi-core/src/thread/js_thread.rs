@@ -106,6 +106,13 @@ impl Shared {
         }
     }
 
+    /// Whether calls are queued or being answered, and how many handles keep the event loop alive.
+    #[cfg(feature = "test")]
+    pub(super) fn activity(&self) -> (bool, usize) {
+        let rung = self.queue.0.with_bell(|_, rung| rung);
+        (rung.unwrap_or(false), self.keepers.load(Ordering::Acquire))
+    }
+
     fn let_go(&self) {
         if self.keepers.fetch_sub(1, Ordering::AcqRel) == 1 {
             self.keepers_changed();

@@ -54,7 +54,7 @@ pub(super) struct Local {
 
 /// The room's part of an environment's data.
 #[derive(Default)]
-struct Threads(OnceCell<Rc<Local>>);
+pub(super) struct Threads(pub(super) OnceCell<Rc<Local>>);
 
 impl Local {
     /// The local side of `env`, made when it is asked for first.

@@ -3,6 +3,8 @@
 //! Each environment has one locked [`queue`] and one bell. A payload that is dropped unused tells whoever waits for it, so
 //! that ending is nothing but dropping: close the queue, drop what is in it.
 
+#[cfg(feature = "test")]
+mod activity;
 mod answer;
 mod bound;
 mod budget;
@@ -18,6 +20,8 @@ mod sync;
 mod task;
 mod work;
 
+#[cfg(feature = "test")]
+pub(crate) use activity::Activity;
 pub use answer::Answer;
 pub use callback::{ThreadsafeCallback, TryCallError};
 pub use js_thread::JsThread;

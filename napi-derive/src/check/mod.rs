@@ -7,6 +7,7 @@ mod module;
 mod parameter;
 mod result;
 mod signature;
+mod test;
 pub(crate) mod work;
 
 use crate::ctxt::Ctxt;
@@ -15,6 +16,7 @@ use crate::model::function::Function;
 use crate::parse::args::Args;
 use crate::parse::item;
 use crate::parse::key::Attr;
+use crate::parse::test::Expectations;
 
 /// Checks a function under `#[export]`.
 pub(crate) fn exported_function(cx: &Ctxt, args: &Args, item: &item::Function, function: &Function<'_>) {
@@ -39,6 +41,17 @@ pub(crate) fn module_function(cx: &Ctxt, item: &item::Function, function: &Funct
         env::check(cx, function);
         result::check(cx, attr, function);
         module::check(cx, function);
+    }
+}
+
+/// Checks a function under `#[napi_core::test]`.
+pub(crate) fn test_function(cx: &Ctxt, item: &item::Function, function: &Function<'_>, expectations: &Expectations) {
+    one_attribute(cx, &item.attrs);
+    if signature::check(cx, Attr::Test, item, function) {
+        env::check(cx, function);
+        test::takes_env_only(cx, function);
+        test::is_no_test_of_rust(cx, &item.attrs);
+        test::panics_or_returns(cx, function, expectations);
     }
 }
 

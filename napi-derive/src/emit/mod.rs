@@ -2,12 +2,14 @@
 //! `#![forbid(unsafe_code)]`, do not apply; only what the user wrote keeps its spans, so that errors point there.
 
 mod callback;
+pub(crate) mod cargo;
 pub(crate) mod constant;
 pub(crate) mod function;
 pub(crate) mod inert;
 pub(crate) mod module;
 mod record;
 pub(crate) mod split;
+pub(crate) mod test;
 pub(crate) mod type_of;
 mod types;
 pub(crate) mod work;

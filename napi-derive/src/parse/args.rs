@@ -30,6 +30,7 @@ pub(crate) struct Args {
     pub(crate) written: WrittenType,
     /// `ts_return = ".."` and `arkts_return = ".."`
     pub(crate) returned: WrittenType,
+    pub(crate) keeps_references: Option<Ident>,
 }
 
 impl Args {
@@ -68,6 +69,7 @@ impl Args {
             Key::Arkts => self.written.arkts = written.text(cx, key),
             Key::TsReturn => self.returned.ts = written.text(cx, key),
             Key::ArktsReturn => self.returned.arkts = written.text(cx, key),
+            Key::KeepsReferences => self.keeps_references = written.flag(cx, key),
         }
     }
 }

@@ -7,20 +7,22 @@ use std::fmt;
 pub(crate) enum Attr {
     Export,
     Module,
+    Test,
     /// On a parameter of an exported function, or on a closure in its body, where it takes no keys.
     ThreadsafeCallback,
 }
 
 impl Attr {
-    pub(crate) const ALL: [Attr; 3] = [Attr::Export, Attr::Module, Attr::ThreadsafeCallback];
+    pub(crate) const ALL: [Attr; 4] = [Attr::Export, Attr::Module, Attr::Test, Attr::ThreadsafeCallback];
 
-    /// Those that go on items.
+    /// Those that go on what JavaScript sees.
     pub(crate) const ON_ITEMS: [Attr; 2] = [Attr::Export, Attr::Module];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Attr::Export => "export",
             Attr::Module => "module",
+            Attr::Test => "test",
             Attr::ThreadsafeCallback => "threadsafe_callback",
         }
     }
@@ -39,6 +41,7 @@ impl Attr {
                 Key::Crate,
             ],
             Attr::Module => &[Key::Name, Key::Register, Key::Ts, Key::Arkts, Key::Crate],
+            Attr::Test => &[Key::KeepsReferences, Key::Crate],
             Attr::ThreadsafeCallback => &[Key::Weak, Key::Bound],
         }
     }
@@ -46,7 +49,11 @@ impl Attr {
 
 impl fmt::Display for Attr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`#[{}]`", self.name())
+        match self {
+            // rustc has a `#[test]` of its own.
+            Attr::Test => f.write_str("`#[napi_core::test]`"),
+            attr => write!(f, "`#[{}]`", attr.name()),
+        }
     }
 }
 
@@ -65,6 +72,7 @@ pub(crate) enum Key {
     TsReturn,
     Arkts,
     ArktsReturn,
+    KeepsReferences,
 }
 
 impl Key {
@@ -82,6 +90,7 @@ impl Key {
             Key::TsReturn => "ts_return",
             Key::Arkts => "arkts",
             Key::ArktsReturn => "arkts_return",
+            Key::KeepsReferences => "keeps_references",
         }
     }
 
@@ -100,6 +109,7 @@ impl Key {
             Key::TsReturn => "ts_return = \"..\"",
             Key::Arkts => "arkts = \"..\"",
             Key::ArktsReturn => "arkts_return = \"..\"",
+            Key::KeepsReferences => "keeps_references",
         }
     }
 

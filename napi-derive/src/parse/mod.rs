@@ -8,6 +8,7 @@ pub(crate) mod cfg;
 pub(crate) mod default;
 pub(crate) mod item;
 pub(crate) mod key;
+pub(crate) mod test;
 pub(crate) mod type_of;
 pub(crate) mod written;
 

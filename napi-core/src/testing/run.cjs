@@ -1,0 +1,33 @@
+'use strict';
+// Runs the planned tests of the library in NAPI_CORE_TEST_LIBRARY, one after the other. The library itself tells what happens.
+
+require(process.env.NAPI_CORE_TEST_LIBRARY);
+const tests = globalThis['napi-core tests'];
+delete globalThis['napi-core tests'];
+
+const collect = () => (typeof Bun === 'undefined' ? globalThis.gc() : Bun.gc(true));
+const turn = (ms) => new Promise((resolve) => (ms === undefined ? setImmediate(resolve) : setTimeout(resolve, ms)));
+
+// The text of an error; what is thrown need not be one.
+const blame = (error) => tests.blame(String(error instanceof Error ? error.stack : error));
+process.on('uncaughtException', blame);
+process.on('unhandledRejection', blame);
+
+async function run() {
+  for (let index = 0; index < tests.count; index++) {
+    tests.begin(index);
+    await turn();
+    while (tests.isBusy()) await turn(1);
+    // What only a garbage collector drops: finalizers run in the turns after it.
+    for (let round = 0; round < 10 && tests.leaks(); round++) {
+      collect();
+      await turn(round);
+    }
+    tests.end();
+  }
+  tests.done();
+  // The end is the environment's own, so that a crash in it shows, unless something keeps the event loop alive.
+  setTimeout(() => process.exit(0), 1000).unref();
+}
+
+run();
