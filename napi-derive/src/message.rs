@@ -374,3 +374,5 @@ pub(crate) const TEST_SHOULD_PANIC: &str =
     "expected `#[should_panic]` or `#[should_panic(expected = \"part of the message\")]`";
 pub(crate) const TEST_THAT_PANICS_AND_RETURNS: &str =
     "a test with `#[should_panic]` ends by the panic: remove the result, and `unwrap` what it would return";
+pub(crate) const TEST_WITH_HARNESS: &str =
+    "these tests run in a host, and not in rustc's harness: write `harness = false` under the `[[test]]` in Cargo.toml";

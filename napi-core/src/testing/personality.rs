@@ -18,9 +18,9 @@ impl Personality {
     /// Has the library built for OpenHarmony, with the name by which that host finds the module.
     pub(super) fn build(&self, cargo: &mut Command, module: &str) {
         let flags = env::var("RUSTFLAGS").unwrap_or_default();
-        cargo.env("RUSTFLAGS", format!("{flags} --cfg napi_core_ohos"));
+        // The library of the addon itself is linked too.
+        cargo.env("RUSTFLAGS", format!("{flags} --cfg napi_core_ohos -L{}", self.0.display()));
         cargo.arg(format!("-Clink-arg=-Wl,-soname,lib{module}.so"));
-        cargo.arg(format!("-Clink-arg=-L{}", self.0.display()));
     }
 
     /// Has every addon of the host loaded as OpenHarmony would.

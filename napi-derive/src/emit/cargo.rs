@@ -1,7 +1,9 @@
 //! How cargo built the crate under the macro, as far as the same crate built once more has to be told. See docs/adr/0011.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
+
+use crate::message;
 
 /// `&["--no-default-features", "--features=default,fast"]`, from the command line of the compiler.
 ///
@@ -9,6 +11,10 @@ use quote::quote;
 /// editor expands macros without a compiler: it sees none.
 pub(crate) fn arguments(command_line: impl Iterator<Item = String>) -> TokenStream {
     let words: Vec<String> = command_line.collect();
+    // With rustc's harness the program would have another `main`, and no test would run.
+    if words.iter().any(|word| word == "--test") {
+        return syn::Error::new(Span::call_site(), message::TEST_WITH_HARNESS).to_compile_error();
+    }
     let after = |option: &str| {
         let pairs = words.windows(2).filter(move |pair| pair[0] == option).map(|pair| pair[1].clone());
         let prefix = format!("{option}=");
@@ -35,6 +41,12 @@ mod tests {
         let expected =
             quote!(&["--no-default-features", "--features=default,fast", "--target=x86_64-unknown-linux-gnu"]);
         assert_eq!(tokens.to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn the_harness_of_rustc_is_refused() {
+        let tokens = arguments(["rustc", "--test"].map(String::from).into_iter()).to_string();
+        assert!(tokens.contains("harness = false"), "{tokens}");
     }
 
     #[test]

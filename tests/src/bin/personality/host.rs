@@ -26,6 +26,9 @@ impl Personality {
         let mut log = personality.compiler();
         log.arg("-Wl,-soname,libhilog_ndk.z.so").arg(sources().join("hilog/hilog.c"));
         run(log.arg("-o").arg(personality.folder.join("libhilog_ndk.z.so")))?;
+        // Beside the rest, for those who only know the folder.
+        let preload = fs::copy(sources().join("preload.js"), personality.folder.join("preload.js"));
+        preload.map_err(|error| format!("preload.js: {error}"))?;
         Ok(personality)
     }
 

@@ -3,6 +3,8 @@
 //!
 //! `personality --mutate [NAME..]`: switches the handling of one difference in `napi-core` off after the other, in a copy, and
 //! demands that a test of that difference fails.
+//!
+//! `personality --folder`: builds the personality and prints its folder, for `cargo napi test --host personality`.
 
 mod host;
 mod mutate;
@@ -30,6 +32,10 @@ fn personality() -> Result<(), String> {
     let words: Vec<String> = env::args().skip(1).collect();
     match words.split_first() {
         Some((first, names)) if first == "--mutate" => mutate::mutate(&personality, names),
+        Some((first, [])) if first == "--folder" => {
+            println!("{}", personality.folder().display());
+            Ok(())
+        }
         _ => suites(&personality, &words),
     }
 }
