@@ -45,7 +45,7 @@ mod scope;
 mod status;
 mod sys;
 #[cfg(feature = "test")]
-mod testing;
+pub mod testing;
 mod thread;
 mod types;
 mod value;

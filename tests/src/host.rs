@@ -61,6 +61,11 @@ impl Host {
         Ok(Self { program, kind, version, wrapper: Vec::new(), environment: Vec::new(), limit })
     }
 
+    /// Its executable, or the name of it on PATH.
+    pub fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// What the host is.
     pub fn kind(&self) -> Kind {
         self.kind

@@ -10,6 +10,7 @@ mod npm;
 mod process;
 mod suite;
 mod symbols;
+mod tested;
 
 pub use arkts::Arkts;
 pub use build::{Build, built, cargo, rustc, target_dir};
@@ -18,6 +19,7 @@ pub use npm::{install, install_listed};
 pub use process::{Outcome, run_limited};
 pub use suite::{Count, Suite, run_suite, run_suites};
 pub use symbols::Symbol;
+pub use tested::check_reports;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -9,6 +9,8 @@ use crate::env::{Env, Instance, InstancePtr};
 use crate::error::{Error, Result, catch, code, contain, throw};
 use crate::scope::{Frame, Own, settle};
 use crate::sys::{self, HostEnv, HostValue, RawValue};
+#[cfg(feature = "test")]
+use crate::testing;
 use crate::value::{Object, Value};
 
 /// The init function of a module, as the generated code describes it.
@@ -92,7 +94,7 @@ fn fill(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returned) -> Res
         drop(frame);
         let replacement = init(Init { instance, exports, scope: PhantomData }).0?;
         #[cfg(feature = "test")]
-        crate::testing::offer(instance)?;
+        testing::offer(instance, testing::seen_by_host(exports, replacement))?;
         Ok(replacement)
     })();
     filled.map_err(|error| (Some(instance), error))

@@ -5,23 +5,26 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::rc::Rc;
 
+use super::exports;
 use super::folder::{self, Event, Folder};
 use super::leaks::{self, Before};
 use crate::env::{Env, InstancePtr};
-use crate::error::{Error, Result, catch, code};
+use crate::error::{Error, Result, catch};
 use crate::module::{Test, tests};
 use crate::scope::{Frame, Own, settle};
+use crate::sys::RawValue;
 use crate::value::Object;
 
 /// The property of the global object under which the script finds the tests, and takes them away.
 const NAME: &str = "napi-core tests";
 
 /// Offers the tests to the script that a program has started the host with; other hosts see nothing of them.
-pub(crate) fn offer(instance: InstancePtr) -> Result<()> {
+pub(crate) fn offer(instance: InstancePtr, exports: RawValue) -> Result<()> {
     let Some(folder) = folder::of_this_host() else { return Ok(()) };
     let run = Rc::new(Run::planned(folder)?);
     let frame = Frame::open(instance, Own::Plain)?;
     let env = frame.env();
+    exports::keep(&env, exports)?;
     let object = env.object()?;
     object.set(&env, "count", run.tests.len() as u32)?;
     run.methods(&env, object)?;
@@ -35,6 +38,8 @@ struct Run {
     tests: Vec<Test>,
     running: Cell<Option<Running>>,
     failure: RefCell<Option<String>>,
+    /// What it waited for when it was asked last.
+    waits: RefCell<Option<String>>,
 }
 
 /// The test that has begun last.
@@ -59,7 +64,14 @@ impl Run {
         };
         let tests = plan.lines().map(find).collect::<Result<_>>()?;
         let events = RefCell::new(OpenOptions::new().append(true).open(folder.events())?);
-        Ok(Self { folder, events, tests, running: Cell::new(None), failure: RefCell::default() })
+        Ok(Self {
+            folder,
+            events,
+            tests,
+            running: Cell::new(None),
+            failure: RefCell::default(),
+            waits: RefCell::default(),
+        })
     }
 
     /// What the script calls.
@@ -90,6 +102,7 @@ impl Run {
         let test = self.tests[index];
         self.running.set(Some(Running { test, before: Before::of(env)? }));
         self.failure.take();
+        self.waits.take();
         self.tell(&Event::Begins { test: index, at: self.position() })?;
         let (outcome, scopes) = call(env, test)?;
         if let Some(why) = why_failed(test, outcome).or_else(|| leaks::scopes(scopes)) {
@@ -101,10 +114,12 @@ impl Run {
     /// Whether something of the running test is under way.
     fn is_busy(&self, env: &Env<'_>) -> Result<bool> {
         let Some(Running { test, before }) = self.running.get() else { return Ok(false) };
-        match before.waits_for(env, test.keeps_references)? {
-            Some(why) => self.tell(&Event::Waits { why }).map(|()| true),
-            None => Ok(false),
+        let Some(why) = before.waits_for(env, test.keeps_references)? else { return Ok(false) };
+        if self.waits.borrow().as_ref() != Some(&why) {
+            self.tell(&Event::Waits { why: why.clone() })?;
+            self.waits.replace(Some(why));
         }
+        Ok(true)
     }
 
     /// Whether the running test would fail for what it leaves: a collection may take that away.
@@ -165,9 +180,7 @@ fn why_failed(test: Test, outcome: Outcome) -> Option<String> {
             "the panic did not contain the expected text\n   panic: {:?}\nexpected: {expected:?}",
             panic.message()
         )),
-        (Err(panic), None) => {
-            debug_assert_eq!(panic.code(), Some(code::RUST_PANIC));
-            Some(format!("the test panicked: {}", panic.message()))
-        }
+        // What the panic said stands in the output.
+        (Err(_), None) => Some("the test panicked".to_owned()),
     }
 }

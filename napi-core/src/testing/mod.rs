@@ -1,9 +1,10 @@
-//! Tests inside of a host: `#[napi_core::test]`, and the program that runs them. See docs/testing.md.
+//! Tests inside of a host: what is beside [`#[napi_core::test]`](macro@crate::test) and [`test_main!`](crate::test_main!).
 //!
 //! A test file is built twice. As the program that cargo runs it knows its tests, builds itself once more as a library, starts a
 //! host on that, and reports; as the library it runs the tests in the host. The two talk through files in a [`folder`].
 
 mod arguments;
+mod exports;
 mod folder;
 mod host;
 mod inside;
@@ -14,8 +15,12 @@ mod program;
 mod report;
 mod session;
 
+pub use exports::exports;
+pub(crate) use exports::seen_by_host;
 pub(crate) use inside::offer;
+#[doc(hidden)]
 pub use library::Target;
+#[doc(hidden)]
 pub use program::main;
 
 /// Makes a test file a program that runs its `#[napi_core::test]`s in a host. (In a test with `harness = false`.)

@@ -8,8 +8,8 @@ delete globalThis['napi-core tests'];
 const collect = () => (typeof Bun === 'undefined' ? globalThis.gc() : Bun.gc(true));
 const turn = (ms) => new Promise((resolve) => (ms === undefined ? setImmediate(resolve) : setTimeout(resolve, ms)));
 
-// The text of an error; what is thrown need not be one.
-const blame = (error) => tests.blame(String(error instanceof Error ? error.stack : error));
+// What is thrown need not be an error, and one that Bun makes for an addon has no stack.
+const blame = (error) => tests.blame(String(error?.stack ?? error));
 process.on('uncaughtException', blame);
 process.on('unhandledRejection', blame);
 

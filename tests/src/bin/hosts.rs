@@ -1,10 +1,11 @@
-//! `cargo hosts [HOST..]`: gets the hosts of `tests/hosts/package.json` and runs every suite on each.
+//! `cargo hosts [HOST..]`: gets the hosts of `tests/hosts/package.json` and runs every suite on each, and the tests of
+//! `fixtures/tested`.
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use harness::{Build, Host, Suite, finish, install, run_suites, target_dir, workspace};
+use harness::{Build, Host, Suite, check_reports, finish, install, run_suites, target_dir, workspace};
 
 fn main() -> ExitCode {
     finish(hosts())
@@ -25,6 +26,7 @@ fn hosts() -> Result<(), String> {
         let (total, failed) = run_suites(&suites, &host, &build, |_, _, _| ());
         println!("{}: {total} in {} suites, {} suites failed", host.label(), suites.len(), failed.len());
         failures.extend(failed);
+        failures.extend(check_reports(&host, None).err());
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }

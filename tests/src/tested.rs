@@ -1,0 +1,59 @@
+//! What is reported of the tests in `fixtures/tested`, which end in every way.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::{Host, cargo, run_limited, target_dir, workspace};
+
+/// Runs them on `host`, by the personality in a folder if there is one, and compares the report to the golden.
+pub fn check_reports(host: &Host, personality: Option<&Path>) -> Result<(), String> {
+    let mut cargo: Command = cargo(&workspace());
+    cargo.args(["test", "--locked", "--quiet", "--package", "tested", "--test", "every-end", "--target-dir"]);
+    cargo.arg(target_dir()).args(["--", "--color", "never", "--timeout", "2"]);
+    cargo.env("NAPI_TEST_HOST", host.program()).env_remove("NAPI_TEST_TIMEOUT").env("RUST_BACKTRACE", "0");
+    match personality {
+        Some(folder) => cargo.env("NAPI_TEST_PERSONALITY", folder),
+        None => cargo.env_remove("NAPI_TEST_PERSONALITY"),
+    };
+    let outcome = run_limited(&mut cargo, Duration::from_secs(300))?;
+    let report = plain(&outcome.output).ok_or_else(|| format!("there is no report:\n{}", outcome.output))?;
+    let golden = workspace().join("tests/fixtures/tested/report.txt");
+    if env::var_os("UPDATE_GOLDENS").is_some() {
+        return fs::write(&golden, report).map_err(|error| error.to_string());
+    }
+    let reviewed = fs::read_to_string(&golden).map_err(|error| format!("{}: {error}", golden.display()))?;
+    if reviewed == report {
+        Ok(())
+    } else {
+        Err(format!("on {}, {} differs:\n{report}", host.label(), golden.display()))
+    }
+}
+
+/// The report without what differs from run to run: times, and the numbers of threads.
+fn plain(output: &str) -> Option<String> {
+    let begin = output.find("running ")?;
+    let end = output.find("; finished in ")?;
+    let lines = output.get(begin..end)?.lines().map(|line| match line.split_once("' (") {
+        Some((thread, rest)) if thread.starts_with("thread '") => {
+            let rest = rest.split_once(')').map_or(rest, |(_number, rest)| rest);
+            format!("{thread}'{rest}\n")
+        }
+        _ => format!("{line}\n"),
+    });
+    Some(lines.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_made_plain() {
+        let output = "Compiling\nrunning 1 test\nthread 'a' (12) panicked at b.rs:1:2:\nfailed; finished in 1.2s\n";
+        assert_eq!(plain(output).as_deref(), Some("running 1 test\nthread 'a' panicked at b.rs:1:2:\nfailed\n"));
+        assert_eq!(plain("running 1 test\n"), None);
+    }
+}
