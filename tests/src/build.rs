@@ -36,6 +36,12 @@ impl Build {
         Self::in_folder(target_dir())
     }
 
+    /// With a feature of the package.
+    pub fn with_feature(mut self, feature: &str) -> Self {
+        self.arguments.extend(["--features".into(), feature.into()]);
+        self
+    }
+
     /// Built by rustc's address sanitizer, in a folder of their own.
     pub fn with_address_sanitizer() -> Self {
         Self::instrumented("sanitize", "-Zsanitizer=address")

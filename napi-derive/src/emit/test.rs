@@ -1,6 +1,6 @@
 //! The record beside a test.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::LitStr;
 
@@ -50,12 +50,10 @@ fn record(args: &Args, function: &Function<'_>, expectations: &Expectations) -> 
 
 /// `|env| __napi::outcome(adds(env))`
 fn run(function: &Function<'_>) -> TokenStream {
-    let ident = &function.sig.ident;
+    let mut ident = function.sig.ident.clone();
     // A result that is none of a test is an error about the result's type.
-    let outcome = match function.result() {
-        Some(result) => Ident::new("outcome", shown_at(result)),
-        None => Ident::new("outcome", shown_at(ident)),
-    };
+    let at = function.result().map_or_else(|| shown_at(&ident), shown_at);
+    ident.set_span(ident.span().located_at(at));
     let env = function.env().map(|env| {
         let mut value = function::env_binding();
         value.set_span(shown_at(env.ty));
@@ -65,5 +63,6 @@ fn run(function: &Function<'_>) -> TokenStream {
         Some(_) => function::env_binding().into_token_stream(),
         None => quote_spanned!(Span::mixed_site()=> _),
     };
-    quote_spanned!(Span::mixed_site()=> |#binding| __napi::#outcome(#ident(#env)))
+    let called = quote_spanned!(at=> __napi::outcome(#ident(#env)));
+    quote_spanned!(Span::mixed_site()=> |#binding| #called)
 }

@@ -4,6 +4,7 @@ mod callbacks;
 mod errors;
 mod expansion;
 mod items;
+mod tests;
 mod work;
 
 use proc_macro2::{TokenStream, TokenTree};
