@@ -45,7 +45,7 @@ pub(crate) struct Args {
 }
 
 const AFTER_HELP: &str = "\
-The tests are functions with `#[napi_core::test]` in a file of tests/ that calls `napi_core::test_main!()` and has
+The tests are functions with `#[napi_core::test]` in a file of tests/ that calls `napi_core::test_main!()` and has \
 `harness = false` in Cargo.toml. `cargo test` runs them too, on the host in the variable NAPI_TEST_HOST.";
 
 /// A package with tests for hosts.

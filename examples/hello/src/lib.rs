@@ -7,13 +7,13 @@ fn init() {}
 
 /// Greets somebody.
 #[export]
-fn greet(name: &str) -> String {
+pub fn greet(name: &str) -> String {
     format!("Hello, {name}!")
 }
 
 /// Makes an object. A handle lives in a scope, and `'s` is that of the call: the result may leave it, and nothing else.
 #[export]
-fn user<'s>(env: &mut Env<'s>, name: &str) -> Result<Object<'s>> {
+pub fn user<'s>(env: &mut Env<'s>, name: &str) -> Result<Object<'s>> {
     let user = env.object()?;
     user.set(env, "name", name)?;
     user.set(env, "greeting", greet(name))?;
