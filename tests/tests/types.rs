@@ -99,6 +99,30 @@ fn typescript_takes_what_is_right_and_nothing_else() {
     outcome.unwrap_or_else(|error| panic!("{error}"));
 }
 
+/// The linter does not look into declarations, so that it gets them as a source of their own.
+#[test]
+fn declarations_are_arkts_themselves() {
+    let linter = Arkts::install().unwrap_or_else(|error| panic!("{error}"));
+    let declared = fs::read_to_string(source("types.arkts.d.ts")).expect("a golden");
+    let mut text = String::new();
+    for line in declared.lines() {
+        let words = ["function ", "const ", "class ", "namespace "];
+        match line.strip_prefix("export ").filter(|rest| words.iter().any(|word| rest.starts_with(word))) {
+            Some(rest) => text.push_str(&format!("export declare {rest}\n")),
+            None => text.push_str(&format!("{line}\n")),
+        }
+    }
+    let folder = folder("arkts");
+    for (name, text, passes) in
+        [("declared.ets", text.clone(), true), ("faulty.ets", text + "export declare function loose(): any;\n", false)]
+    {
+        let file = folder.join(name);
+        fs::write(&file, text).expect("the target folder is writable");
+        let outcome = linter.run(&file).and_then(|ran| ran.success(name));
+        assert_eq!(outcome.is_ok(), passes, "{outcome:?}");
+    }
+}
+
 /// The declarations as a library of an application, and a page that uses them; the linter finds the fault in another one.
 #[test]
 fn arkts_takes_what_is_declared() {

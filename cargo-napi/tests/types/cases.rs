@@ -45,7 +45,7 @@ pub(crate) fn terms() -> Vec<u8> {
     let literal = texts(b't', &["Uint8Array | string", "string"]);
     let text = texts(b'"', &["it's"]);
     let number = texts(b'#', &["-1.5"]);
-    let terms: [(&str, &[u8]); 61] = [
+    let terms: [(&str, &[u8]); 64] = [
         ("unit", b"_"),
         ("undefinedValue", b"u"),
         ("nullValue", b"0"),
@@ -89,6 +89,9 @@ pub(crate) fn terms() -> Vec<u8> {
         ("view", b"W"),
         ("buffer", b"Z"),
         ("shared", b"S"),
+        ("slice", b"/B"),
+        ("sliceOfTexts", b"/s"),
+        ("anyFunction", b"F[VV"),
         ("options", b"[~s"),
         ("optionOfAnything", b"~V"),
         ("three", b"]\x03\0\0\0|\x02si"),
@@ -130,7 +133,12 @@ pub(crate) fn named_types() -> Vec<u8> {
         )
         .add('f', "first\nparam page\nreturns\n", &[&page(b"s")[..], &page(&page(b"~d"))].concat())
         .named('o', "addon::shapes::Point", "field x\nreadonly\nfield y\nreadonly\n", b"dd")
-        .named('o', "addon::ui::Point", "optional left\nfield onMove\n", &[b"~iF(\x02~i", &point[..], b"_"].concat())
+        .named(
+            'o',
+            "addon::ui::Point",
+            "optional left\nfield top\nfield onMove\n",
+            &[b"~i~iF(\x02~i", &point[..], b"_"].concat(),
+        )
         .add('f', "move\nparam to\nreturns\n", &[b"[", &point[..], b"~", &other_point].concat())
         .named(
             'o',

@@ -3,8 +3,8 @@
 mod callbacks;
 mod errors;
 mod expansion;
+mod in_a_host;
 mod items;
-mod tests;
 mod work;
 
 use proc_macro2::{TokenStream, TokenTree};

@@ -87,6 +87,9 @@ fn texts() {
     assert_eq!(lines('f', "doc \\t\n", &[]), Problem::Value("doc"));
     assert_eq!(lines('f', "doc \\\n", &[]), Problem::Value("doc"));
     assert_eq!(lines('f', "doc \\é\n", &[]), Problem::Value("doc"));
+    assert_eq!(lines('f', "doc \0a\n", &[]), Problem::Line);
+    assert_eq!(lines('f', "doc \0a\0 b\n", &[]), Problem::Line);
+    assert_eq!(lines('f', "doc \0", &[]), Problem::Line);
     assert_eq!(lines('b', "of a\nrole uncle\n", &[]), Problem::Value("role"));
     assert_eq!(lines('e', "id a\nvariant a\nnumber inf\n", &[]), Problem::Number("inf".into()));
 }
@@ -112,6 +115,7 @@ fn terms() {
     assert_eq!(term(b"*s"), Problem::Tag(b's'));
     assert_eq!(term(b"*n"), Problem::Tag(b'n'));
     assert_eq!(term(b"["), Problem::End);
+    assert_eq!(term(b"/"), Problem::End);
     assert_eq!(term(b"(\x02s"), Problem::End);
     assert_eq!(term(b"\"\xff\xff"), Problem::End);
     assert_eq!(term(b"\"\x01\x00\xff"), Problem::Utf8);

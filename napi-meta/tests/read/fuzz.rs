@@ -38,7 +38,7 @@ fn case(seed: u64, samples: &[Vec<u8>]) -> Vec<u8> {
         match chance.below(8) {
             0 => section[at] ^= 1 << chance.below(8),
             1 => section[at] = chance.next() as u8,
-            2 => section[at] = *chance.pick(b"NTYP\n\\ \0\xff_[](){}=%~|>F&$\"#t*fcmoaekb"),
+            2 => section[at] = *chance.pick(b"NTYP\n\\ \0\xff_[]/(){}=%~|>F&$\"#t*fcmoaekb"),
             3 => section.truncate(at.max(1)),
             4 => {
                 let from = chance.pick(samples);

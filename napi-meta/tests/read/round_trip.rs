@@ -25,7 +25,7 @@ fn a_function() {
     let site = &record.site;
     assert_eq!((site.line, site.column, site.name_line, site.name_column), (3, 1, 5, 8));
     assert_eq!(site.file, "addon/src/lib.rs");
-    assert_eq!(record.about.docs, "Adds.\n\nTwice \\n.");
+    assert_eq!(record.about.docs, "As it\nstands: \\n.\nAdds.\n\nTwice \\n.");
     let parameters: Vec<_> =
         record.parameters().map(|part| (part.kind, part.name.as_str(), part.term.clone())).collect();
     let expected = [
@@ -123,6 +123,7 @@ fn every_leaf() {
     for (tag, term) in leaves {
         assert_eq!(constant([tag]), term);
     }
+    assert_eq!(constant([tag::SLICE, tag::U8]), Term::Slice(Term::Number(Number::U8).into()));
     assert_eq!(constant([tag::TYPED_ARRAY, tag::F16]), Term::TypedArray(Element::Number(Number::F16)));
     assert_eq!(constant(Cat([tag::NUMBER_LITERAL], text::<4>("1e21"))), Term::NumberLiteral("1e21".into()));
 }

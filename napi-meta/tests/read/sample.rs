@@ -28,7 +28,7 @@ pub(crate) use record;
 pub(crate) fn add() -> Vec<u8> {
     record!(
         Function,
-        "name add\nsite 3 1 5 8 addon/src/lib.rs\ndoc Adds.\\n\\nTwice \\\\n.\noverload\nparam a\ndoc one\n\
+        "name add\nsite 3 1 5 8 addon/src/lib.rs\ndoc \0As it\nstands: \\n.\0\ndoc Adds.\\n\\nTwice \\\\n.\noverload\nparam a\ndoc one\n\
          optional b\nrest more\nreturns\ndoc the sum\n",
         cat!([tag::F64], [tag::OPTION], [tag::I32], [tag::STRING], [tag::ARRAY], [tag::U8])
     )

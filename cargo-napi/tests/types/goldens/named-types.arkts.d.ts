@@ -16,6 +16,7 @@ export interface ShapesPoint {
 
 export interface UiPoint {
   left?: number;
+  top?: number;
   onMove: (arg0: number | undefined, arg1: ShapesPoint) => void;
 }
 
