@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
-use crate::build::{OUR_TARGETS, find_ndk};
+use crate::build::find_ndk;
 use crate::cargo::{cargo, host_triple, is_installed, output, rustc};
 use crate::platform::Abi;
 use crate::project::Project;
@@ -65,6 +65,7 @@ impl Finding {
             Self::Missing(found, next) => ("missing", found, Some(next)),
             Self::Optional(found, next) => ("optional", found, Some(next)),
         };
+        let found = found.replace('\n', &format!("\n{:width$}  {:8}  ", "", ""));
         println!("{name:width$}  {state:8}  {found}");
         if let Some(next) = next {
             println!("{:width$}  {:8}  next: {next}", "", "");
@@ -145,7 +146,7 @@ fn target(abi: Abi, needed: bool) -> Finding {
     if is_installed(abi.triple()) {
         return Finding::Ok(format!("installed, for {}", abi.folder()));
     }
-    let next = format!("rustup target add {OUR_TARGETS}");
+    let next = format!("rustup target add {}", abi.triple());
     Finding::lacking(needed, format!("not installed, for {} of OpenHarmony", abi.folder()), next)
 }
 

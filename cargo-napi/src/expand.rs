@@ -1,4 +1,4 @@
-//! `cargo napi expand`: what the attributes generate, without what other macros do.
+//! `cargo napi expand`: what the attributes generate.
 
 use std::process::ExitCode;
 

@@ -15,10 +15,11 @@ use crate::platform::{Abi, Platform};
 use crate::project::Project;
 use crate::types::{self, Flavour};
 
-pub(crate) use openharmony::{OUR_TARGETS, find as find_ndk, types_folder, types_manifest};
+pub(crate) use openharmony::{find as find_ndk, types_folder, types_manifest};
 
 /// What `cargo napi build` was asked.
-#[derive(clap::Args, Clone)]
+#[derive(clap::Args)]
+#[group(skip)]
 pub(crate) struct Args {
     /// Optimise
     #[arg(short, long)]

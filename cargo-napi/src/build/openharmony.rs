@@ -9,9 +9,6 @@ use anyhow::{Result, bail};
 use crate::cargo::{Request, is_installed};
 use crate::platform::Abi;
 
-/// Rust's targets, for messages.
-pub(crate) const OUR_TARGETS: &str = "aarch64-unknown-linux-ohos armv7-unknown-linux-ohos x86_64-unknown-linux-ohos";
-
 /// The NDK: the folder `native` of an SDK.
 #[derive(Debug)]
 pub(crate) struct Ndk {

@@ -38,9 +38,10 @@ type File = (PathBuf, &'static str);
 /// Runs `cargo napi new`.
 pub(crate) fn run(args: Args) -> Result<ExitCode> {
     let names = Names::read(&args.path)?;
+    let folder = std::path::absolute(&names.folder).context("the current folder is gone")?;
     let node = args.node || !args.arkts;
     check_empty(&names.folder)?;
-    let workspace = enclosing_workspace(&names.folder)?;
+    let workspace = enclosing_workspace(&folder)?;
     let replacements = replacements(&args, &names, node, workspace.is_some())?;
     for (path, template) in files(&names, node, args.arkts) {
         let text = replacements.iter().fold(template.to_owned(), |text, (key, value)| text.replace(key, value));

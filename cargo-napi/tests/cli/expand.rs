@@ -1,0 +1,35 @@
+use crate::workspace::{Workspace, assert_has};
+
+#[test]
+fn an_export_is_shown_with_what_is_generated() {
+    let workspace = Workspace::new("expand");
+    let addon = workspace.addon("expand-one");
+    let source = addon.read("src/lib.rs")
+        + "\nmod math {\n    use napi_core::prelude::*;\n    #[export(name = \"plus\")]\n    \
+        fn add_up(a: u32) -> u32 {\n        a\n    }\n}\n";
+    addon.write("src/lib.rs", &source);
+    let shown = addon.napi(&["expand", "greet"]).ok();
+    assert_has(
+        &shown,
+        &["fn greet(name: &str) -> String {", "const _: () = {", "impl __napi::Callback for NapiExport"],
+    );
+    assert!(!shown.contains("NapiModule") && !shown.contains("add_up"), "{shown}");
+    assert_eq!(addon.napi(&["expand"]).ok(), "init (expand_one)\ngreet\nmath::add_up (plus)\n");
+    // By the name in JavaScript, and a second time: what cargo has done once it does again.
+    let by_name = addon.napi(&["expand", "plus"]).ok();
+    assert_has(&by_name, &["fn add_up(a: u32) -> u32"]);
+    assert_eq!(addon.napi(&["expand", "math::add_up"]).ok(), by_name);
+    let output = addon.napi(&["expand", "graet"]).ended(1);
+    assert_has(&output, &["nothing is exported as graet; near are: greet"]);
+    assert_has(&addon.napi(&["expand", "--all"]).ok(), &["NapiModule", "add_up", "greet"]);
+}
+
+#[test]
+fn what_does_not_compile_does_not_expand() {
+    let workspace = Workspace::new("expand-fails");
+    let addon = workspace.addon("expand-fails");
+    addon.write("src/lib.rs", "fn broken( {}\n");
+    assert_has(&addon.napi(&["expand"]).ended(1), &["expand-fails does not expand", "src/lib.rs:1"]);
+    addon.write("src/lib.rs", "#![allow(dead_code)]\nfn nothing() {}\n");
+    assert_has(&addon.napi(&["expand"]).ended(1), &["expand-fails exports nothing"]);
+}
