@@ -1,12 +1,13 @@
 //! `cargo openharmony`: checks addons for OpenHarmony, which does not run here. They are type-checked for every target, linked
 //! for two of them with stand-ins for the system's libraries, and what the linker made is held against what the system
-//! asks for. Each check must find its fault in `tests/fixtures/ohos-faults`.
+//! asks for. Each check must find its fault in `tests/fixtures/ohos-faults`. A project of `cargo napi` is made, built and packaged.
 
 mod api;
 mod arkts;
 mod calls;
 mod checks;
 mod library;
+mod project;
 mod system;
 mod toolchain;
 
@@ -72,6 +73,7 @@ fn openharmony() -> Result<(), String> {
         failures.extend(faults(&target, &system)?);
         prove(&target, &system)?;
     }
+    failures.extend(project::faults(&toolchain, &system)?);
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
 

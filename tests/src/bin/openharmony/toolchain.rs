@@ -28,8 +28,30 @@ const WITHOUT_EXPORTS: &[&str] = &["dl", "m", "pthread", "rt", "unwind", "util"]
 
 impl<'s> Toolchain<'s> {
     pub(crate) fn new(system: &'s System) -> Result<Self, String> {
-        let folder = target_dir().join("openharmony");
-        Ok(Self { linker: rust_lld()?, folder, system })
+        let toolchain = Self { linker: rust_lld()?, folder: target_dir().join("openharmony"), system };
+        toolchain.copy_linker()?;
+        Ok(toolchain)
+    }
+
+    /// Where builds go.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What stands in for the NDK: a folder with its linker, which finds the stand-ins of the libraries by itself.
+    pub(crate) fn ndk(&self) -> PathBuf {
+        self.folder.join("ndk")
+    }
+
+    fn clang(&self) -> PathBuf {
+        self.ndk().join("native/llvm/bin/clang")
+    }
+
+    fn copy_linker(&self) -> Result<(), String> {
+        let clang = self.clang();
+        let failed = |error| format!("{}: {error}", clang.display());
+        fs::create_dir_all(clang.parent().expect("a file in a folder")).map_err(failed)?;
+        fs::copy(workspace().join("tests/openharmony/linker"), &clang).map_err(failed).map(|_| ())
     }
 
     /// Gives the target its stand-ins.
@@ -78,11 +100,19 @@ impl Target<'_> {
         cargo.args([command, "--locked", "-Zbuild-std=std,panic_unwind", "--target", self.name]);
         cargo.arg("--target-dir").arg(&self.toolchain.folder);
         cargo.args(packages.iter().flat_map(|package| ["--package", package]));
-        let variable = |end: &str| format!("CARGO_TARGET_{}_{end}", self.name.to_uppercase().replace('-', "_"));
-        cargo.env(variable("LINKER"), workspace().join("tests/openharmony/linker"));
-        cargo.env(variable("RUSTFLAGS"), format!("-Lnative={}", self.stubs.display()));
-        cargo.env("OPENHARMONY_LLD", &self.toolchain.linker).env("RUSTC_BOOTSTRAP", "1").env_remove("RUSTFLAGS");
+        cargo.env(self.variable("LINKER"), self.toolchain.clang());
+        self.set_environment(&mut cargo);
         cargo
+    }
+
+    /// What cargo needs beside a linker.
+    pub(crate) fn set_environment(&self, cargo: &mut Command) {
+        cargo.env(self.variable("RUSTFLAGS"), format!("-Lnative={}", self.stubs.display()));
+        cargo.env("OPENHARMONY_LLD", &self.toolchain.linker).env("RUSTC_BOOTSTRAP", "1").env_remove("RUSTFLAGS");
+    }
+
+    fn variable(&self, end: &str) -> String {
+        format!("CARGO_TARGET_{}_{end}", self.name.to_uppercase().replace('-', "_"))
     }
 
     /// A library that exports these names, and nothing else: it can be linked with, and not run.
@@ -119,7 +149,7 @@ fn rust_lld() -> Result<PathBuf, String> {
 }
 
 /// What the command printed, or its errors if it failed.
-fn run(command: &mut Command) -> Result<String, String> {
+pub(crate) fn run(command: &mut Command) -> Result<String, String> {
     let program = Path::new(command.get_program()).display().to_string();
     let output = command.output().map_err(|error| format!("{program}: {error}"))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
