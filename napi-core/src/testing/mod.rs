@@ -1,7 +1,7 @@
 //! Tests inside of a host: what is beside [`#[napi_core::test]`](macro@crate::test) and [`test_main!`](crate::test_main!).
 //!
 //! A test file is built twice. As the program that cargo runs it knows its tests, builds itself once more as a library, starts a
-//! host on that, and reports; as the library it runs the tests in the host. The two talk through files in a [`folder`].
+//! host on that, and reports; as the library it runs the tests in the host. The two talk through files in a folder.
 
 mod arguments;
 mod exports;

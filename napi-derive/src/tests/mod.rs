@@ -3,7 +3,7 @@
 mod callbacks;
 mod errors;
 mod expansion;
-mod in_a_host;
+mod host_tests;
 mod items;
 mod work;
 
