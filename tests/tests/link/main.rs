@@ -4,6 +4,7 @@ mod compiler;
 #[cfg(target_os = "linux")]
 mod constructor;
 mod profiles;
+mod types;
 
 use std::env;
 use std::path::Path;

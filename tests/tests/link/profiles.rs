@@ -9,9 +9,11 @@ use serde_json::{Value, json};
 
 use crate::compiler::run;
 use crate::seen_by_host;
+use crate::types::declared;
 
-/// Builds `fixtures/user-crate` in release, in a folder that all profiles share, and asks a host for its exports.
-fn exports_of_user_crate(profile: &[(&str, &str)], linker: &[&str]) -> Value {
+/// Builds `fixtures/user-crate` in release, in a folder that all profiles share, and asks a host for its exports and the
+/// library for its declarations.
+fn exports_of_user_crate(profile: &[(&str, &str)], linker: &[&str]) -> (Value, String) {
     let folder = target_dir().join("link").join("release");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["rustc", "--release", "--locked", "--message-format=json", "--package", "user-crate", "--target-dir"]);
@@ -26,8 +28,9 @@ fn exports_of_user_crate(profile: &[(&str, &str)], linker: &[&str]) -> Value {
     let library = built.expect("cargo names what it built");
     // Hosts know an addon by this ending.
     let addon = library.with_extension("node");
+    let declared = declared(&library).unwrap_or_else(|error| panic!("{error}"));
     std::fs::copy(library, &addon).expect("the target folder is writable");
-    seen_by_host(&addon)
+    (seen_by_host(&addon), declared)
 }
 
 fn all_exports() -> Value {
@@ -40,8 +43,12 @@ fn all_exports() -> Value {
 fn exports_survive_every_profile() {
     let smallest = [("LTO", "fat"), ("STRIP", "symbols"), ("CODEGEN_UNITS", "1"), ("OPT_LEVEL", "z")];
     let gc_sections: &[&str] = if cfg!(target_os = "linux") { &["-Clink-arg=-Wl,--gc-sections"] } else { &[] };
-    assert_eq!(exports_of_user_crate(&smallest, gc_sections), all_exports(), "{smallest:?}");
+    let (exports, types) = exports_of_user_crate(&smallest, gc_sections);
+    assert_eq!(exports, all_exports(), "{smallest:?}");
+    let names = types.lines().filter_map(|line| line.strip_prefix("export function ")?.split_once('('));
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    assert_eq!(json!({ "exports": names }), all_exports(), "{types}");
 
     let parallel = [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("PANIC", "abort")];
-    assert_eq!(exports_of_user_crate(&parallel, gc_sections), all_exports(), "{parallel:?}");
+    assert_eq!(exports_of_user_crate(&parallel, gc_sections), (all_exports(), types), "{parallel:?}");
 }
