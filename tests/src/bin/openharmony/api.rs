@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use harness::{files, workspace};
 
-/// Rooms of napi-core whose functions no addon names.
-const INSIDE: &[&str] = &["sys", "module"];
+/// Rooms of napi-core whose functions no addon names: `testing` is for test files.
+const INSIDE: &[&str] = &["sys", "module", "testing"];
 
 /// What only OpenHarmony has: the room, and the trait in it.
 const OHOS: &str = "ohos";

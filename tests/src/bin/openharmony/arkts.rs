@@ -1,8 +1,12 @@
 //! The ArkTS side of an application, judged by the compiler and the linter of ArkTS.
 
 use std::fs;
+use std::path::Path;
 
 use harness::{Arkts, target_dir, workspace};
+
+use crate::project::napi;
+use crate::toolchain::run;
 
 /// The application, in `examples/arkts-entry`.
 const PAGE: &str = "entry/src/main/ets/pages/Index.ets";
@@ -18,6 +22,13 @@ const FAULTS: [(&str, &str); 3] = [
     ("Error: Faults.ets:5: ", "arkts-no-any-unknown"),
     ("Error: Faults.ets:6: ", "'string' is not assignable to parameter of type 'Note[]'"),
 ];
+
+/// The declarations of `examples/arkts-entry` are those that the library for OpenHarmony carries.
+pub(crate) fn declarations_are_fresh(library: &Path) -> Result<(), String> {
+    let types = workspace().join("examples/arkts-entry").join(TYPES);
+    let mut napi = napi(&workspace())?;
+    run(napi.arg("types").arg(library).args(["--arkts", "--check"]).arg(types)).map(|_| ())
+}
 
 /// The page of `examples/arkts-entry` passes, and faults are found.
 pub(crate) fn page_passes() -> Result<(), String> {

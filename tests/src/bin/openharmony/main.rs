@@ -84,6 +84,9 @@ fn faults(target: &Target<'_>, system: &System) -> Result<Vec<String>, String> {
     for (addon, path) in ADDONS.iter().zip(target.build(&packages(), None)?) {
         let library = Library::read(&path)?;
         println!("{}: {}: {library}", target.name(), addon.package);
+        if addon.package == "arkts-entry" {
+            arkts::declarations_are_fresh(&path)?;
+        }
         let faults = faults_of(&library, addon, system);
         all.extend(faults.into_iter().map(|fault| format!("{}: {}: {fault}", target.name(), addon.package)));
         known.iter_mut().zip(library.calls.known()).for_each(|(known, met)| *known |= met);

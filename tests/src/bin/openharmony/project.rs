@@ -74,7 +74,7 @@ fn make(toolchain: &Toolchain<'_>) -> Result<PathBuf, String> {
 }
 
 /// `cargo napi` in a folder.
-fn napi(folder: &Path) -> Result<Command, String> {
+pub(crate) fn napi(folder: &Path) -> Result<Command, String> {
     let mut build = cargo(&workspace());
     build.args(["build", "--quiet", "--locked", "--package", "cargo-napi", "--target-dir"]).arg(target_dir());
     run(&mut build)?;
