@@ -115,6 +115,24 @@ fn a_test_file_without_a_module_is_explained() {
     contains(&text, "error: no module is linked into the test `no_module`");
 }
 
+#[test]
+fn a_module_that_does_not_load_is_an_error() {
+    let (code, text) = finished(&mut Command::new(program("failing-module", &[])));
+    assert_eq!(code, Some(1));
+    contains(&text, "running 1 test\n");
+    contains(&text, "error: the host ended before the first test: exit status: 1\n");
+    contains(&text, "Error: not today");
+}
+
+#[test]
+fn a_crash_after_the_last_test_is_a_failure() {
+    let (code, text) = finished(&mut Command::new(program("crashing-end", &[])));
+    assert_eq!(code, Some(101), "{text}");
+    contains(&text, "test leaves_a_hook ... ok\n");
+    contains(&text, "failures:\n    the host ended after the last test: signal: 9 (SIGKILL)\n");
+    contains(&text, "test result: FAILED. 1 passed; 1 failed;");
+}
+
 /// The library is built with what the program was built with.
 #[test]
 fn features_reach_the_host() {
