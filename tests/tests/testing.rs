@@ -121,7 +121,8 @@ fn a_module_that_does_not_load_is_an_error() {
     assert_eq!(code, Some(1));
     contains(&text, "running 1 test\n");
     contains(&text, "error: the host ended before the first test: exit status: 1\n");
-    contains(&text, "Error: not today");
+    contains(&text, "napi-core: the module was not initialized: Error: not today\n");
+    contains(&text, "the library does not load\n");
 }
 
 #[test]

@@ -59,6 +59,8 @@ fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returne
         Ok(Err((instance, error))) => (instance, error),
         Err(panic) => (None, panic),
     };
+    #[cfg(feature = "test")]
+    testing::not_loaded(&error);
     if sys::OHOS {
         contain(|| tell(instance, error));
     } else {

@@ -12,7 +12,7 @@ use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, catch};
 use crate::module::{Test, tests};
 use crate::scope::{Frame, Own, settle};
-use crate::sys::RawValue;
+use crate::sys::{OHOS, RawValue};
 use crate::value::Object;
 
 /// The property of the global object under which the script finds the tests, and takes them away.
@@ -29,6 +29,13 @@ pub(crate) fn offer(instance: InstancePtr, exports: RawValue) -> Result<()> {
     object.set(&env, "count", run.tests.len() as u32)?;
     run.methods(&env, object)?;
     env.global()?.set(&env, NAME, object)
+}
+
+/// Prints why the library does not load, for hosts that drop it. Only in a host that a program has started, as `offer`.
+pub(crate) fn not_loaded(error: &Error) {
+    if !OHOS && folder::of_this_host().is_some() {
+        eprintln!("napi-core: the module was not initialized: {}", error.with_class());
+    }
 }
 
 /// The tests of one host.

@@ -17,7 +17,7 @@ mod session;
 
 pub use exports::exports;
 pub(crate) use exports::seen_by_host;
-pub(crate) use inside::offer;
+pub(crate) use inside::{not_loaded, offer};
 #[doc(hidden)]
 pub use library::Target;
 #[doc(hidden)]

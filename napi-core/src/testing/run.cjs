@@ -1,15 +1,29 @@
 'use strict';
 // Runs the planned tests of the library in NAPI_CORE_TEST_LIBRARY, one after the other. The library itself tells what happens.
 
-require(process.env.NAPI_CORE_TEST_LIBRARY);
+// What is thrown need not be an error, and one that Bun makes for an addon has no stack.
+const text = (error) => String(error?.stack ?? error);
+
+function load() {
+  try {
+    require(process.env.NAPI_CORE_TEST_LIBRARY);
+    // Deno 2.9 and OpenHarmony drop what is thrown while a module loads; the library has printed it.
+    if (globalThis['napi-core tests']) return;
+  } catch (error) {
+    console.error(text(error));
+  }
+  console.error('the library does not load');
+  process.exit(1);
+}
+
+load();
 const tests = globalThis['napi-core tests'];
 delete globalThis['napi-core tests'];
 
 const collect = () => (typeof Bun === 'undefined' ? globalThis.gc() : Bun.gc(true));
 const turn = (ms) => new Promise((resolve) => (ms === undefined ? setImmediate(resolve) : setTimeout(resolve, ms)));
 
-// What is thrown need not be an error, and one that Bun makes for an addon has no stack.
-const blame = (error) => tests.blame(String(error?.stack ?? error));
+const blame = (error) => tests.blame(text(error));
 process.on('uncaughtException', blame);
 process.on('unhandledRejection', blame);
 
