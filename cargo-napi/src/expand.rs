@@ -1,6 +1,7 @@
 //! `cargo napi expand`: what the attributes generate.
 
-use std::process::ExitCode;
+use std::env;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
 use syn::visit::{self, Visit};
@@ -8,6 +9,12 @@ use syn::{Expr, Ident, Item, Lit};
 
 use crate::cargo::{cargo, output};
 use crate::project::Project;
+
+/// What the compiler is told.
+const EXPANDED: &str = "-Zunpretty=expanded";
+
+/// Set where this program is the compiler.
+const WRAPS: &str = "CARGO_NAPI_WRAPS_RUSTC";
 
 /// How alike a name must be to be what was meant, from 0 to 1.
 const ALIKE: f64 = 0.75;
@@ -58,10 +65,25 @@ fn expanded(project: &Project, features: &[String]) -> Result<String> {
     cargo.args(["rustc", "--quiet", "--lib", "--profile=check", "--manifest-path"]).arg(&project.manifest);
     cargo.arg("--package").arg(&project.id);
     cargo.args(features.iter().flat_map(|features| ["--features", features]));
-    cargo.args(["--", "-Zunpretty=expanded"]);
-    // The one crate only: others would be built again, since the variable tells them that they may use more.
-    cargo.env("RUSTC_BOOTSTRAP", &project.library);
+    cargo.args(["--", EXPANDED]);
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", env::current_exe().context("the path of this program")?).env(WRAPS, "1");
     output(&mut cargo).with_context(|| format!("{} does not expand", project.name))
+}
+
+/// Runs the compiler in place of this program, if it was started as cargo's wrapper around it.
+///
+/// A stable compiler expands only with `RUSTC_BOOTSTRAP`. Set for cargo, it would have every build script that looks at it run
+/// again, and half of the dependencies with it, now and in the next build.
+pub(crate) fn as_compiler() -> Option<Result<ExitCode>> {
+    env::var_os(WRAPS)?;
+    let mut words = env::args_os().skip(1);
+    let mut rustc = Command::new(words.next()?);
+    rustc.args(words);
+    if rustc.get_args().any(|word| word == EXPANDED) {
+        rustc.env("RUSTC_BOOTSTRAP", "1");
+    }
+    let status = rustc.status().context("the compiler does not run");
+    Some(status.map(|status| if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }))
 }
 
 /// Finds the exports: items before constants without a name that use `napi_core::__private`.

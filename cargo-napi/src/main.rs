@@ -60,8 +60,8 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse_from(words());
-    match run(cli.command) {
+    let result = expand::as_compiler().unwrap_or_else(|| run(Cli::parse_from(words()).command));
+    match result {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

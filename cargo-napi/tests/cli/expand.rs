@@ -24,6 +24,17 @@ fn an_export_is_shown_with_what_is_generated() {
     assert_has(&addon.napi(&["expand", "--all"]).ok(), &["NapiModule", "add_up", "greet"]);
 }
 
+/// The compiler needs a variable for it that would have half of the dependencies built again.
+#[test]
+fn a_build_has_nothing_to_do_after_it() {
+    let workspace = Workspace::new("expand-build");
+    let addon = workspace.addon("expand-build");
+    addon.napi(&["build"]).ok();
+    addon.napi(&["expand"]).ok();
+    let output = addon.napi(&["build"]).ok();
+    assert!(!output.contains("Compiling"), "{output}");
+}
+
 #[test]
 fn what_does_not_compile_does_not_expand() {
     let workspace = Workspace::new("expand-fails");
