@@ -92,9 +92,10 @@ impl Build<'_> {
         }
         // All of them have the same exports; there is one at least.
         let library = libraries.first().context("nothing was built")?;
-        let exports = if self.args.no_types { Vec::new() } else { types::exports(library)? };
+        let mut exports = Vec::new();
         if !self.args.no_types {
-            self.write(&self.out.join("index.d.ts"), &types::declarations(library, Flavour::TypeScript)?)?;
+            self.write(&self.out.join("index.d.ts"), &declarations(library, Flavour::TypeScript)?)?;
+            exports = types::exports(library)?;
         }
         let npm_name = self.project.npm_name()?;
         for (name, text) in loader::files(&self.project.name, &npm_name, &exports) {
@@ -135,7 +136,7 @@ impl Build<'_> {
 
     fn declare_for_arkts(&self, library: &Path, name: &str) -> Result<()> {
         let folder = self.out.join(openharmony::types_folder(&self.project.library));
-        self.write(&folder.join("index.d.ts"), &types::declarations(library, Flavour::ArkTs)?)?;
+        self.write(&folder.join("index.d.ts"), &declarations(library, Flavour::ArkTs)?)?;
         let manifest = folder.join("oh-package.json5");
         if !manifest.exists() {
             self.write(&manifest, &openharmony::types_manifest(name, &self.project.version))?;
@@ -175,6 +176,10 @@ impl Build<'_> {
 struct Target<'t> {
     triple: Option<&'t str>,
     suffix: String,
+}
+
+fn declarations(library: &Path, flavour: Flavour) -> Result<String> {
+    types::declarations(library, flavour).context("there are no declarations to write, which --no-types goes without")
 }
 
 fn cargo_words(args: &Args) -> Vec<OsString> {

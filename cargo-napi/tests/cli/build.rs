@@ -131,6 +131,20 @@ fn the_loader_says_what_it_looked_for() {
 }
 
 #[test]
+fn an_addon_without_records_has_no_declarations() {
+    let workspace = Workspace::new("build-no-records");
+    let addon = workspace.addon("build-no-records");
+    let manifest = addon.read("Cargo.toml");
+    addon.write(
+        "Cargo.toml",
+        &manifest.replacen("napi-core = { path", "napi-core = { default-features = false, path", 1),
+    );
+    let output = addon.napi(&["build"]).ended(1);
+    assert_has(&output, &["there are no declarations to write, which --no-types goes without: no type records in"]);
+    addon.napi(&["build", "--no-types"]).ok();
+}
+
+#[test]
 fn without_types_there_is_the_addon_as_a_whole() {
     let workspace = Workspace::new("build-no-types");
     let addon = workspace.addon("build-no-types");
