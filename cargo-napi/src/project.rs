@@ -78,7 +78,8 @@ impl Project {
         };
         let manifest = PathBuf::from(text("manifest_path").unwrap_or_default());
         let dependencies = package["dependencies"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let napi_core = dependencies.iter().find(|dependency| dependency["name"] == "napi-core");
+        let is_napi_core = |dependency: &&Value| dependency["name"] == "napi-core" && dependency["kind"].is_null();
+        let napi_core = dependencies.iter().find(is_napi_core);
         Ok(Self {
             name: text("name").unwrap_or_default(),
             version: text("version").unwrap_or_default(),

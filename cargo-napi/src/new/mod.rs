@@ -63,6 +63,7 @@ fn files(names: &Names, node: bool, arkts: bool) -> Vec<File> {
     let mut files: Vec<File> = vec![
         ("Cargo.toml".into(), include_str!("../../templates/new/Cargo.toml")),
         ("src/lib.rs".into(), include_str!("../../templates/new/lib.rs")),
+        ("tests/node.rs".into(), include_str!("../../templates/new/node.rs")),
         (".gitignore".into(), include_str!("../../templates/new/gitignore")),
     ];
     if node {
@@ -89,6 +90,7 @@ fn replacements(args: &Args, names: &Names, node: bool, in_workspace: bool) -> R
     if args.arkts {
         ignored += "/libs\n";
     }
+    let napi_core = napi_core(args.napi_core_path.as_deref())?;
     Ok(vec![
         ("@profile@\n", profile.to_owned()),
         ("@ignored@", ignored),
@@ -96,23 +98,31 @@ fn replacements(args: &Args, names: &Names, node: bool, in_workspace: bool) -> R
         ("@npm_name@", names.npm.clone()),
         ("@library@", names.library()),
         ("@shared_object@", names.shared_object()),
-        ("@napi_core@", napi_core(args.napi_core_path.as_deref())?),
+        ("@napi_core@", inline_table(&napi_core, "")),
+        ("@napi_core_test@", inline_table(&napi_core, ", features = [\"test\"]")),
     ])
 }
 
-/// The value of the dependency in `Cargo.toml`.
+/// Where `napi-core` comes from, as a key of the dependency in `Cargo.toml`.
 fn napi_core(path: Option<&Path>) -> Result<String> {
     let Some(path) = path else {
         let version = env!("CARGO_PKG_VERSION");
         // 0.1.7 and 0.1.0 are compatible, and so are 1.2 and 1.0.
         let end = version.match_indices('.').nth(1).map_or(version.len(), |(index, _)| index);
-        return Ok(format!("\"{}\"", &version[..end]));
+        return Ok(format!("version = \"{}\"", &version[..end]));
     };
     if !path.join("Cargo.toml").is_file() {
         return Err(usage(format!("--napi-core-path {}: no Cargo.toml in this folder", path.display())));
     }
     let path = path.canonicalize().context("--napi-core-path")?;
-    Ok(format!("{{ path = {} }}", Value::from(path.to_string_lossy())))
+    Ok(format!("path = {}", Value::from(path.to_string_lossy())))
+}
+
+fn inline_table(source: &str, features: &str) -> String {
+    match source.strip_prefix("version = ") {
+        Some(version) if features.is_empty() => version.to_owned(),
+        _ => format!("{{ {source}{features} }}"),
+    }
 }
 
 fn check_empty(folder: &Path) -> Result<()> {
@@ -152,7 +162,7 @@ fn next_steps(names: &Names, node: bool, arkts: bool) {
     eprintln!("  cd {}", names.folder.display());
     if node {
         eprintln!("  cargo napi build");
-        eprintln!("  npm test");
+        eprintln!("  npm test && cargo test");
         eprintln!("  node -p \"require('.').greet('Ada')\"");
     }
     if arkts {

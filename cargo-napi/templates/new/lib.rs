@@ -5,6 +5,6 @@ fn init() {}
 
 /// Greets somebody.
 #[export]
-fn greet(name: &str) -> String {
+pub fn greet(name: &str) -> String {
     format!("Hello, {name}!")
 }

@@ -77,7 +77,7 @@ fn packages_that_no_host_loads_are_refused() {
     let workspace = Workspace::new("build-refused");
     let addon = workspace.addon("build-refused");
     let manifest = addon.read("Cargo.toml");
-    addon.write("Cargo.toml", &manifest.replace("crate-type = [\"cdylib\"]\n", ""));
+    addon.write("Cargo.toml", &manifest.replace("crate-type = [\"cdylib\", \"rlib\"]\n", ""));
     let output = addon.napi(&["build"]).ended(1);
     assert_has(
         &output,

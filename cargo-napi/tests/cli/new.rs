@@ -8,6 +8,8 @@ fn a_new_project_builds_tests_and_runs() {
     assert_eq!(addon.node("console.log(require('.').greet('Ada'))").ok(), "Hello, Ada!\n");
     let tests = workspace.program(&addon.folder, "npm", &["test"]).ok();
     assert_has(&tests, &["# pass 2\n", "# fail 0\n"]);
+    let tests = workspace.program(&addon.folder, "cargo", &["test", "--offline"]).ok();
+    assert_has(&tests, &["running 2 tests\n", "test result: ok. 2 passed; 0 failed"]);
 }
 
 #[test]
@@ -18,7 +20,10 @@ fn a_project_outside_a_workspace_is_one_of_its_own() {
     workspace.write("alone/Cargo.toml", "[workspace]\n");
     workspace.run("alone", &["new", "new-alone"]).ok();
     let manifest = workspace.read("alone/new-alone/Cargo.toml");
-    assert_has(&manifest, &["napi-core = \"0.1\"\n", "name = \"new-alone\"\n", "crate-type = [\"cdylib\"]\n"]);
+    assert_has(
+        &manifest,
+        &["napi-core = \"0.1\"\n", "name = \"new-alone\"\n", "crate-type = [\"cdylib\", \"rlib\"]\n"],
+    );
     assert!(!manifest.contains("[profile.release]"), "cargo ignores it in a member:\n{manifest}");
 }
 
