@@ -72,8 +72,8 @@ fn expanded(project: &Project, features: &[String]) -> Result<String> {
 
 /// Runs the compiler in place of this program, if it was started as cargo's wrapper around it.
 ///
-/// A stable compiler expands only with `RUSTC_BOOTSTRAP`. Set for cargo, it would have every build script that looks at it run
-/// again, and half of the dependencies with it, now and in the next build.
+/// A stable compiler expands only with `RUSTC_BOOTSTRAP`. Set for cargo, it would have every build script that looks at
+/// it run again, and half of the dependencies with it, now and in the next build.
 pub(crate) fn as_compiler() -> Option<Result<ExitCode>> {
     env::var_os(WRAPS)?;
     let mut words = env::args_os().skip(1);

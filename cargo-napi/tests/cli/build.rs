@@ -130,6 +130,38 @@ fn the_loader_says_what_it_looked_for() {
     assert_eq!(addon.node("console.log(require('.').greet('Ada'))").ok(), "Hello, Ada!\n");
 }
 
+/// By what it looks for on systems that are not this one.
+#[test]
+fn the_loader_knows_the_names_of_platforms() {
+    let workspace = Workspace::new("build-platforms");
+    let addon = workspace.addon("build-platforms");
+    addon.napi(&["build"]).ok();
+    fs::remove_file(addon.path("build-platforms.node")).expect("an addon");
+    // `ldd` is what tells musl from glibc; without it the process's report does.
+    let script = "
+        const [platform, arch, ldd] = WORDS;
+        const fs = require('node:fs');
+        const { readFileSync } = fs;
+        fs.readFileSync = (path, ...rest) => {
+          if (path !== '/usr/bin/ldd') return readFileSync(path, ...rest);
+          if (ldd === 'none') throw new Error('no such file');
+          return ldd;
+        };
+        Object.defineProperty(process, 'platform', { value: platform });
+        Object.defineProperty(process, 'arch', { value: arch });
+        try { require('.'); } catch (error) { console.log(error.message.match(/the package \\S+(?=:)/g).join()); }";
+    let looked = |words: &str| addon.node(&script.replace("WORDS", words)).ok();
+    let package = |name: &str| format!("the package build-platforms-{name}");
+    assert_eq!(looked("['linux', 'x64', 'GNU libc']"), package("linux-x64-gnu\n"));
+    assert_eq!(looked("['linux', 'arm64', 'ld-musl-aarch64']"), package("linux-arm64-musl\n"));
+    assert_eq!(looked("['linux', 'arm', 'ld-musl-armhf']"), package("linux-arm-musleabihf\n"));
+    assert_eq!(looked("['linux', 'x64', 'none']"), package("linux-x64-gnu\n"), "as the report says");
+    assert_eq!(looked("['darwin', 'arm64']"), package("darwin-arm64\n"));
+    let windows = [package("win32-x64-msvc"), package("win32-x64-gnu\n")].join(",");
+    assert_eq!(looked("['win32', 'x64']"), windows);
+    assert_eq!(looked("['android', 'arm']"), package("android-arm-eabi\n"));
+}
+
 #[test]
 fn an_addon_without_records_has_no_declarations() {
     let workspace = Workspace::new("build-no-records");

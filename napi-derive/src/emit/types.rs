@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::{callback, record, shown_at};
 use crate::model::function::{Function, Param, Role};
-use crate::model::{lifetime, name};
+use crate::model::{handle, lifetime, name};
 use crate::parse::args::Args;
 use crate::parse::item;
 use crate::parse::written::{Docs, Written, docs};
@@ -166,13 +166,13 @@ fn parameter_term(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
         Role::Rest(Some(element)) => element,
         _ => param.ty,
     };
-    let own = || lifetime::as_static(function.sig, ty).into_token_stream();
+    let own = || lifetime::erase_declared(function.sig, handle::bare(ty).clone()).into_token_stream();
     term(ty, callback::fetched(function, param).unwrap_or_else(own))
 }
 
 fn result_term(function: &Function<'_>) -> TokenStream {
     match function.result() {
-        Some(ty) => term(ty, lifetime::as_static(function.sig, ty)),
+        Some(ty) => term(ty, lifetime::erase_declared(function.sig, handle::bare(ty).clone())),
         None => quote_spanned!(Span::mixed_site()=> __napi::Of<()>),
     }
 }

@@ -56,24 +56,6 @@ pub(crate) fn has_foreign(ty: &Type) -> bool {
     count.0 > scopes(ty).len()
 }
 
-/// The type as an item outside of the function can write it, where nothing is shorter than `'static`.
-pub(crate) fn as_static(sig: &Signature, ty: &Type) -> Type {
-    struct Static<'a>(Vec<&'a LifetimeParam>);
-    impl VisitMut for Static<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            if lifetime.ident == "_" || self.0.iter().any(|declared| declared.lifetime == *lifetime) {
-                *lifetime = Lifetime::new("'static", lifetime.span());
-            }
-        }
-
-        // Lifetimes left out in the parameters and results of function types are their own.
-        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    }
-    let mut ty = handle::bare(ty).clone();
-    Static(sig.generics.lifetimes().collect()).visit_type_mut(&mut ty);
-    ty
-}
-
 /// A field's type as an item outside of the struct can write it: `Self` is the struct, and the lifetimes are `'static`.
 pub(crate) fn outside(ty: &TypeOf, field: &Type) -> Type {
     struct Outside<'a>(&'a TypeOf);
