@@ -21,7 +21,7 @@ pub(crate) struct Args {
     /// The name, or a path that ends with it: my-addon, @scope/my-addon, ../my-addon
     #[arg(value_name = "NAME|PATH")]
     path: PathBuf,
-    /// For Node.js, Bun, Deno and Electron [default]
+    /// For Node.js, Bun, Deno and Electron: the default
     #[arg(long)]
     node: bool,
     /// For OpenHarmony; with --node for both
