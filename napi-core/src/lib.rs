@@ -55,7 +55,7 @@ mod value;
 pub mod __private;
 
 pub use call::{Rest, This};
-pub use convert::{FromArgs, FromJs, IntoArgs, IntoJs};
+pub use convert::{BigInt, BigInteger, BigWords, FromArgs, FromJs, IntoArgs, IntoJs};
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};
 /// ```
@@ -165,6 +165,6 @@ pub use scope::{Escape, Exception, Scope};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
 pub use types::TypeOf;
 pub use value::{
-    Array, External, Family, Function, Handle, HandleFamily, JsBoolean, JsNumber, JsString, Null, Object, PropertyKey,
-    Symbol, Undefined, Value, ValueType, js,
+    Array, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsNumber, JsString, Null, Object,
+    PropertyKey, Symbol, Undefined, Value, ValueType, js,
 };

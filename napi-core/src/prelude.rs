@@ -13,7 +13,7 @@
 //! ```
 
 pub use crate::{
-    Array, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBoolean, JsNumber, JsString, JsThread,
-    Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback, TypeOf, Undefined, Value, ValueType,
-    WeakRef, Work, export, js, module, scope, threadsafe_callback,
+    Array, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBigInt, JsBoolean,
+    JsNumber, JsString, JsThread, Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback, TypeOf,
+    Undefined, Value, ValueType, WeakRef, Work, export, js, module, scope, threadsafe_callback,
 };

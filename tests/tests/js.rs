@@ -15,6 +15,7 @@ macro_rules! suites {
 
 suites! {
     arkts_entry
+    bigints
     calls
     collection
     constants

@@ -6,7 +6,8 @@ import type { Metres, Mode, Options, Stamp, Tree } from './types';
 type Point = Parameters<typeof addon.named.lift>[0];
 
 function check<T>(got: T, expected: T): void {
-  const text = (value: T) => JSON.stringify(value) ?? 'undefined';
+  const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value);
+  const text = (value: T) => JSON.stringify(value, plain) ?? 'undefined';
   if (text(got) !== text(expected)) {
     throw new Error(`expected ${text(expected)}, got ${text(got)}`);
   }
@@ -26,6 +27,8 @@ const { conditional, convertible, functions, handles, made, named, names, writte
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
+check<bigint>(convertible.bigints(-1n, 2n, [3n, 4n]), 8n);
+check<bigint>(convertible.bigints(-1n, 2n, [], 2n ** 64n), 3n);
 check<number>(convertible.floats(0.5, 1, 2), 3.5);
 check<string>(convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 'g'), 'abcdefg');
 check<void>(convertible.nothing(undefined, undefined, null), undefined);
@@ -56,6 +59,7 @@ check(handles.any('x'), 'x');
 check<object>(handles.keep({ a: 1 }, [1, 'a'], Symbol('s')), { a: 1 });
 const [text, number]: [string, number] = handles.primitives('a', 1, true);
 check(text + number, 'a1');
+check<bigint>(handles.bigint(7n), 7n);
 check<number>(handles.count(handles.counter()), 3);
 check(handles.call((first) => [first]), [1]);
 check<boolean>(handles.apply((x: number, name?: string | null) => x > 1 && name === undefined, 2), true);

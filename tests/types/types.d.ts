@@ -22,6 +22,9 @@ export namespace convertible {
   /** Numbers of more bits, which JavaScript has to hold exactly. */
   export function large(a: number, b: number, c: number, d: number, e: number, f: number): number;
 
+  /** Integers that are bigints. */
+  export function bigints(a: bigint, b: bigint, c: bigint[], d?: bigint | null): bigint;
+
   export function floats(a: number, b: number, c: number): number;
   export function texts(a: string, b: string, c: string, d: string, e: string, f: string, g: string): string;
 
@@ -86,6 +89,7 @@ export namespace handles {
   export function any(value: JsValue): JsValue;
   export function keep(object: object, array: JsValue[], symbol: symbol): object;
   export function primitives(text: string, number: number, flag: boolean): [string, number];
+  export function bigint(number: bigint): bigint;
 
   /** A pointer that JavaScript only passes on. */
   export function counter(): External;

@@ -9,6 +9,12 @@ convertible.small('1', 2, 3, 4, 5, 6);
 // @ts-expect-error
 convertible.large(1n, 2, 3, 4, 5, 6);
 // @ts-expect-error
+convertible.bigints(1, 2n, []);
+// @ts-expect-error
+convertible.bigints(1n, 2n, [3]);
+// @ts-expect-error
+const sum: number = convertible.bigints(1n, 2n, []);
+// @ts-expect-error
 convertible.floats(1, 2);
 // @ts-expect-error
 convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 7);
@@ -55,6 +61,8 @@ handles.keep({}, {}, Symbol('s'));
 handles.keep({}, [], 's');
 // @ts-expect-error
 handles.primitives(1, 1, true);
+// @ts-expect-error
+handles.bigint(3);
 // @ts-expect-error
 handles.count(3);
 // @ts-expect-error

@@ -4,7 +4,8 @@ use super::{FromJs, IntoJs, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::value::{
-    Array, External, Family, Function, Handle, JsBoolean, JsNumber, JsString, Object, Symbol, Value, ValueType,
+    Array, External, Family, Function, Handle, JsBigInt, JsBoolean, JsNumber, JsString, Object, Symbol, Value,
+    ValueType,
 };
 
 impl<'s> FromJs<'s> for Value<'s> {
@@ -32,6 +33,7 @@ checked_by_type! {
     Object: Object | Function as "object";
     JsString: String as "string";
     JsNumber: Number as "number";
+    JsBigInt: BigInt as "bigint";
     JsBoolean: Boolean as "boolean";
     Symbol: Symbol as "symbol";
 }
@@ -91,6 +93,7 @@ into_themselves! {
     [] Array<'x>;
     [] JsString<'x>;
     [] JsNumber<'x>;
+    [] JsBigInt<'x>;
     [] JsBoolean<'x>;
     [] Symbol<'x>;
     [A: Family, R: Family] Function<'x, A, R>;

@@ -1,6 +1,7 @@
 //! From Rust values to JavaScript and back: one family of types per file.
 
 mod arguments;
+mod bigints;
 mod handles;
 mod maps;
 mod number_arrays;
@@ -13,6 +14,7 @@ mod text;
 mod tuples;
 
 pub use arguments::{FromArgs, IntoArgs};
+pub use bigints::{BigInt, BigInteger, BigWords};
 
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, code, contained};
@@ -28,6 +30,7 @@ use crate::value::{Array, Value};
 /// |---|---|
 /// | boolean | `bool` |
 /// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
+/// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
 /// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument |
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |

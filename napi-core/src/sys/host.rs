@@ -131,7 +131,10 @@ impl Failure {
 
     /// The value has another type than the call expects.
     pub(crate) fn is_type_mismatch(self) -> bool {
-        matches!(self.status, status::NUMBER_EXPECTED | status::BOOLEAN_EXPECTED | status::STRING_EXPECTED)
+        matches!(
+            self.status,
+            status::NUMBER_EXPECTED | status::BOOLEAN_EXPECTED | status::STRING_EXPECTED | status::BIGINT_EXPECTED
+        )
     }
 }
 

@@ -114,6 +114,9 @@ imports! {
         fn napi_create_array_with_length(env: napi_env, length: usize, result: *mut napi_value) -> napi_status;
         fn napi_create_arraybuffer(env: napi_env, byte_length: usize, data: *mut *mut c_void, result: *mut napi_value) -> napi_status;
         fn napi_create_async_work(env: napi_env, async_resource: napi_value, async_resource_name: napi_value, execute: napi_async_execute_callback, complete: napi_async_complete_callback, data: *mut c_void, result: *mut napi_async_work) -> napi_status;
+        fn napi_create_bigint_int64(env: napi_env, value: i64, result: *mut napi_value) -> napi_status;
+        fn napi_create_bigint_uint64(env: napi_env, value: u64, result: *mut napi_value) -> napi_status;
+        fn napi_create_bigint_words(env: napi_env, sign_bit: c_int, word_count: usize, words: *const u64, result: *mut napi_value) -> napi_status;
         fn napi_create_double(env: napi_env, value: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_external(env: napi_env, data: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
@@ -148,6 +151,9 @@ imports! {
         fn napi_get_reference_value(env: napi_env, reference: napi_ref, result: *mut napi_value) -> napi_status;
         fn napi_get_typedarray_info(env: napi_env, typedarray: napi_value, kind: *mut napi_typedarray_type, length: *mut usize, data: *mut *mut c_void, arraybuffer: *mut napi_value, byte_offset: *mut usize) -> napi_status;
         fn napi_get_undefined(env: napi_env, result: *mut napi_value) -> napi_status;
+        fn napi_get_value_bigint_int64(env: napi_env, value: napi_value, result: *mut i64, lossless: *mut bool) -> napi_status;
+        fn napi_get_value_bigint_uint64(env: napi_env, value: napi_value, result: *mut u64, lossless: *mut bool) -> napi_status;
+        fn napi_get_value_bigint_words(env: napi_env, value: napi_value, sign_bit: *mut c_int, word_count: *mut usize, words: *mut u64) -> napi_status;
         fn napi_get_value_bool(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_get_value_double(env: napi_env, value: napi_value, result: *mut f64) -> napi_status;
         fn napi_get_value_external(env: napi_env, value: napi_value, result: *mut *mut c_void) -> napi_status;

@@ -14,6 +14,7 @@ mod abi_check;
 mod assembly;
 mod async_scope;
 mod bell;
+mod bigint;
 mod exceptions;
 mod functions;
 mod home;
@@ -36,6 +37,7 @@ mod thread_id;
 
 pub(crate) use async_scope::{AsyncCleanupHook, AsyncContext};
 pub(crate) use bell::{Bell, Ringing};
+pub(crate) use bigint::Lossless;
 pub(crate) use exceptions::ExceptionKind;
 pub(crate) use functions::{CallInfo, CallbackData, HostCallback, call_info};
 pub(crate) use home::{HeldReference, Home};

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
+use crate::convert::{BigInt, BigInteger};
 use crate::thread::{ThreadsafeCallback, Work};
 use crate::value::{Null, Undefined};
 
@@ -77,6 +78,11 @@ wrapping! {
 impl<T: TypeOf, const N: usize> TypeOf for [T; N] {
     type Term = Cat<[u8; 1], Cat<[u8; 4], T::Term>>;
     const TERM: Self::Term = Cat([tag::FIXED_ARRAY], Cat((N as u32).to_le_bytes(), T::TERM));
+}
+
+impl<T: BigInteger> TypeOf for BigInt<T> {
+    type Term = [u8; 1];
+    const TERM: [u8; 1] = [tag::BIGINT];
 }
 
 macro_rules! tuples {

@@ -3,7 +3,9 @@
 use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
-use crate::value::{Array, External, Family, Function, JsBoolean, JsNumber, JsString, Object, Symbol, Value, js};
+use crate::value::{
+    Array, External, Family, Function, JsBigInt, JsBoolean, JsNumber, JsString, Object, Symbol, Value, js,
+};
 
 macro_rules! handles {
     ($($handle:ident: $($tag:ident)+;)*) => {$(
@@ -25,6 +27,7 @@ handles! {
     Array: ARRAY VALUE;
     JsString: STRING;
     JsNumber: F64;
+    JsBigInt: BIGINT;
     JsBoolean: BOOLEAN;
     Symbol: SYMBOL;
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Value;
+use crate::convert::{BigInt, BigInteger};
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -84,6 +85,7 @@ handle_family!([] js::Object => super::Object<'x>);
 handle_family!([] js::Array => super::Array<'x>);
 handle_family!([] js::JsString => super::JsString<'x>);
 handle_family!([] js::JsNumber => super::JsNumber<'x>);
+handle_family!([] js::JsBigInt => super::JsBigInt<'x>);
 handle_family!([] js::JsBoolean => super::JsBoolean<'x>);
 handle_family!([] js::Symbol => super::Symbol<'x>);
 handle_family!([T: 'static] js::External<T> => super::External<'x, T>);
@@ -107,6 +109,7 @@ owned_families! {
     [] i8 => i8; [] i16 => i16; [] i32 => i32; [] i64 => i64; [] i128 => i128; [] isize => isize;
     [] u8 => u8; [] u16 => u16; [] u32 => u32; [] u64 => u64; [] u128 => u128; [] usize => usize;
     [] f32 => f32; [] f64 => f64;
+    [T: BigInteger] BigInt<T> => BigInt<T>;
     [T: Family] Option<T> => Option<T::Of<'x>>;
     [T: Family] Vec<T> => Vec<T::Of<'x>>;
     [T: Family, const N: usize] [T; N] => [T::Of<'x>; N];
@@ -176,6 +179,14 @@ pub mod js {
     /// ```
     #[derive(Debug)]
     pub struct JsNumber(());
+
+    /// The family of [`JsBigInt<'s>`](crate::JsBigInt).
+    ///
+    /// ```
+    /// type Unary<'s> = napi_core::Function<'s, (napi_core::js::JsBigInt,), u32>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsBigInt(());
 
     /// The family of [`JsBoolean<'s>`](crate::JsBoolean).
     ///

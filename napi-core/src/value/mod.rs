@@ -1,6 +1,7 @@
 //! Handles: one JavaScript kind per file, no conversion to Rust types.
 
 mod array;
+mod bigint;
 mod external;
 mod family;
 mod function;
@@ -14,6 +15,7 @@ use core::marker::PhantomData;
 
 pub use array::Array;
 pub(crate) use array::BATCH;
+pub use bigint::JsBigInt;
 pub use external::External;
 pub use family::{Family, HandleFamily, js};
 pub use function::Function;

@@ -3,8 +3,19 @@
 use syn::{GenericArgument, Lifetime, Path, PathArguments, Type, TypePath};
 
 /// Handles: types whose values can be results, and whose first argument is the scope's lifetime.
-const HANDLES: [&str; 10] =
-    ["Value", "Object", "Array", "Function", "JsString", "JsNumber", "JsBoolean", "Symbol", "External", "This"];
+const HANDLES: [&str; 11] = [
+    "Value",
+    "Object",
+    "Array",
+    "Function",
+    "JsString",
+    "JsNumber",
+    "JsBigInt",
+    "JsBoolean",
+    "Symbol",
+    "External",
+    "This",
+];
 
 /// Whether `path` names a handle of napi-core.
 pub(crate) fn is_handle(path: &Path) -> bool {
