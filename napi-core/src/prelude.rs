@@ -14,6 +14,6 @@
 
 pub use crate::{
     Array, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBigInt, JsBoolean,
-    JsNumber, JsString, JsThread, Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback, TypeOf,
-    Undefined, Value, ValueType, WeakRef, Work, export, js, module, scope, threadsafe_callback,
+    JsDate, JsNumber, JsString, JsThread, Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback,
+    TypeOf, Undefined, Value, ValueType, WeakRef, Work, export, js, module, scope, threadsafe_callback,
 };

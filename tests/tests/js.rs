@@ -20,6 +20,7 @@ suites! {
     collection
     constants
     containers
+    dates
     errors
     functions
     handles

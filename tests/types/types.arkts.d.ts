@@ -25,6 +25,9 @@ export namespace convertible {
   /** Integers that are bigints. */
   export function bigints(a: bigint, b: bigint, c: bigint[], d?: bigint | null): bigint;
 
+  /** Times are dates. */
+  export function later(time: Date, milliseconds: number, others?: Date[] | null): Date;
+
   export function floats(a: number, b: number, c: number): number;
   export function texts(a: string, b: string, c: string, d: string, e: string, f: string, g: string): string;
 
@@ -90,6 +93,7 @@ export namespace handles {
   export function keep(object: object, array: JsValue[], symbol: object): object;
   export function primitives(text: string, number: number, flag: boolean): [string, number];
   export function bigint(number: bigint): bigint;
+  export function date(date: Date): Date;
 
   /** A pointer that JavaScript only passes on. */
   export function counter(): External;

@@ -15,6 +15,10 @@ convertible.bigints(1n, 2n, [3]);
 // @ts-expect-error
 const sum: number = convertible.bigints(1n, 2n, []);
 // @ts-expect-error
+convertible.later(1000, 7);
+// @ts-expect-error
+const later: number = convertible.later(new Date(0), 7);
+// @ts-expect-error
 convertible.floats(1, 2);
 // @ts-expect-error
 convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 7);
@@ -63,6 +67,8 @@ handles.keep({}, [], 's');
 handles.primitives(1, 1, true);
 // @ts-expect-error
 handles.bigint(3);
+// @ts-expect-error
+handles.date('1970-01-01');
 // @ts-expect-error
 handles.count(3);
 // @ts-expect-error

@@ -4,7 +4,7 @@ use super::{FromJs, IntoJs, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::value::{
-    Array, External, Family, Function, Handle, JsBigInt, JsBoolean, JsNumber, JsString, Object, Symbol, Value,
+    Array, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate, JsNumber, JsString, Object, Symbol, Value,
     ValueType,
 };
 
@@ -45,6 +45,17 @@ impl<'s> FromJs<'s> for Array<'s> {
             Ok(Self::from_raw(value.raw()))
         } else {
             Err(mismatch(env, "array", value))
+        }
+    }
+}
+
+impl<'s> FromJs<'s> for JsDate<'s> {
+    #[inline]
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        if env.host()?.is_date(value.raw())? {
+            Ok(Self::from_raw(value.raw()))
+        } else {
+            Err(mismatch(env, "Date", value))
         }
     }
 }
@@ -91,6 +102,7 @@ into_themselves! {
     [] Value<'x>;
     [] Object<'x>;
     [] Array<'x>;
+    [] JsDate<'x>;
     [] JsString<'x>;
     [] JsNumber<'x>;
     [] JsBigInt<'x>;

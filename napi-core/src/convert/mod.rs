@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bigints;
+mod dates;
 mod handles;
 mod maps;
 mod number_arrays;
@@ -32,6 +33,7 @@ use crate::value::{Array, Value};
 /// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
 /// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
 /// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument |
+/// | Date | `SystemTime`, rounded down to the millisecond |
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
 /// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |

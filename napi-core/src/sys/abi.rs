@@ -83,6 +83,7 @@ pub(crate) mod status {
     pub(crate) const GENERIC_FAILURE: napi_status = 9;
     pub(crate) const PENDING_EXCEPTION: napi_status = 10;
     pub(crate) const BIGINT_EXPECTED: napi_status = 17;
+    pub(crate) const DATE_EXPECTED: napi_status = 18;
     pub(crate) const CANNOT_RUN_JS: napi_status = 23;
     // OpenHarmony's, from one to the other.
     #[cfg(any(target_env = "ohos", napi_core_ohos))]

@@ -62,6 +62,7 @@ fn constants_agree() {
     assert_eq!(status::GENERIC_FAILURE, Status::napi_generic_failure);
     assert_eq!(status::PENDING_EXCEPTION, Status::napi_pending_exception);
     assert_eq!(status::BIGINT_EXPECTED, Status::napi_bigint_expected);
+    assert_eq!(status::DATE_EXPECTED, Status::napi_date_expected);
     assert_eq!(status::CANNOT_RUN_JS, Status::napi_cannot_run_js);
     assert_eq!(valuetype::UNDEFINED, ValueType::napi_undefined);
     assert_eq!(valuetype::NULL, ValueType::napi_null);

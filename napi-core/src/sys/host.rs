@@ -133,7 +133,11 @@ impl Failure {
     pub(crate) fn is_type_mismatch(self) -> bool {
         matches!(
             self.status,
-            status::NUMBER_EXPECTED | status::BOOLEAN_EXPECTED | status::STRING_EXPECTED | status::BIGINT_EXPECTED
+            status::NUMBER_EXPECTED
+                | status::BOOLEAN_EXPECTED
+                | status::STRING_EXPECTED
+                | status::BIGINT_EXPECTED
+                | status::DATE_EXPECTED
         )
     }
 }

@@ -117,6 +117,7 @@ imports! {
         fn napi_create_bigint_int64(env: napi_env, value: i64, result: *mut napi_value) -> napi_status;
         fn napi_create_bigint_uint64(env: napi_env, value: u64, result: *mut napi_value) -> napi_status;
         fn napi_create_bigint_words(env: napi_env, sign_bit: c_int, word_count: usize, words: *const u64, result: *mut napi_value) -> napi_status;
+        fn napi_create_date(env: napi_env, time: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_double(env: napi_env, value: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_external(env: napi_env, data: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
@@ -143,6 +144,7 @@ imports! {
         fn napi_get_array_length(env: napi_env, value: napi_value, result: *mut u32) -> napi_status;
         fn napi_get_boolean(env: napi_env, value: bool, result: *mut napi_value) -> napi_status;
         fn napi_get_cb_info(env: napi_env, info: napi_callback_info, argc: *mut usize, argv: *mut napi_value, this: *mut napi_value, data: *mut *mut c_void) -> napi_status;
+        fn napi_get_date_value(env: napi_env, value: napi_value, result: *mut f64) -> napi_status;
         fn napi_get_element(env: napi_env, object: napi_value, index: u32, result: *mut napi_value) -> napi_status;
         fn napi_get_global(env: napi_env, result: *mut napi_value) -> napi_status;
         fn napi_get_named_property(env: napi_env, object: napi_value, utf8name: *const c_char, result: *mut napi_value) -> napi_status;
@@ -164,6 +166,7 @@ imports! {
         fn napi_has_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_array(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_date(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_detached_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_error(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_exception_pending(env: napi_env, result: *mut bool) -> napi_status;

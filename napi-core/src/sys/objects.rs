@@ -89,6 +89,19 @@ impl Host {
         answer!(napi_delete_property(self, object.get(), key.get()) -> false)
     }
 
+    pub(crate) fn is_date(&self, value: RawValue) -> Result<bool, Failure> {
+        answer!(napi_is_date(self, value.get()) -> false)
+    }
+
+    /// `milliseconds` is what a Date can hold: hosts do not check it.
+    pub(crate) fn date(&self, milliseconds: f64) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_date(self, milliseconds))
+    }
+
+    pub(crate) fn get_date(&self, date: RawValue) -> Result<f64, Failure> {
+        answer!(napi_get_date_value(self, date.get()) -> f64::NAN)
+    }
+
     /// The object's own enumerable string keys, as an array of strings.
     pub(crate) fn own_keys(&self, object: RawValue) -> Result<RawValue, Failure> {
         let filter = keys::ENUMERABLE | keys::SKIP_SYMBOLS;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use napi_core_meta::term::{Cat, tag};
 
@@ -28,6 +29,7 @@ leaves! {
     i8: I8; i16: I16; i32: I32; i64: I64; i128: I128; isize: ISIZE;
     u8: U8; u16: U16; u32: U32; u64: U64; u128: U128; usize: USIZE;
     f32: F32; f64: F64;
+    SystemTime: DATE;
     str: STRING; String: STRING; char: CHAR;
 }
 

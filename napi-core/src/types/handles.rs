@@ -4,7 +4,7 @@ use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
 use crate::value::{
-    Array, External, Family, Function, JsBigInt, JsBoolean, JsNumber, JsString, Object, Symbol, Value, js,
+    Array, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsNumber, JsString, Object, Symbol, Value, js,
 };
 
 macro_rules! handles {
@@ -25,6 +25,7 @@ handles! {
     Value: VALUE;
     Object: OBJECT;
     Array: ARRAY VALUE;
+    JsDate: DATE;
     JsString: STRING;
     JsNumber: F64;
     JsBigInt: BIGINT;

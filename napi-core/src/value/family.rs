@@ -1,6 +1,7 @@
 //! Names for types that contain handles, without a scope.
 
 use std::collections::{BTreeMap, HashMap};
+use std::time::SystemTime;
 
 use super::Value;
 use crate::convert::{BigInt, BigInteger};
@@ -83,6 +84,7 @@ impl HandleFamily for js::Value {
 
 handle_family!([] js::Object => super::Object<'x>);
 handle_family!([] js::Array => super::Array<'x>);
+handle_family!([] js::JsDate => super::JsDate<'x>);
 handle_family!([] js::JsString => super::JsString<'x>);
 handle_family!([] js::JsNumber => super::JsNumber<'x>);
 handle_family!([] js::JsBigInt => super::JsBigInt<'x>);
@@ -109,6 +111,7 @@ owned_families! {
     [] i8 => i8; [] i16 => i16; [] i32 => i32; [] i64 => i64; [] i128 => i128; [] isize => isize;
     [] u8 => u8; [] u16 => u16; [] u32 => u32; [] u64 => u64; [] u128 => u128; [] usize => usize;
     [] f32 => f32; [] f64 => f64;
+    [] SystemTime => SystemTime;
     [T: BigInteger] BigInt<T> => BigInt<T>;
     [T: Family] Option<T> => Option<T::Of<'x>>;
     [T: Family] Vec<T> => Vec<T::Of<'x>>;
@@ -163,6 +166,14 @@ pub mod js {
     /// ```
     #[derive(Debug)]
     pub struct Array(());
+
+    /// The family of [`JsDate<'s>`](crate::JsDate).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::JsDate>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsDate(());
 
     /// The family of [`JsString<'s>`](crate::JsString).
     ///

@@ -2,6 +2,7 @@
 
 mod array;
 mod bigint;
+mod date;
 mod external;
 mod family;
 mod function;
@@ -16,6 +17,8 @@ use core::marker::PhantomData;
 pub use array::Array;
 pub(crate) use array::BATCH;
 pub use bigint::JsBigInt;
+pub use date::JsDate;
+pub(crate) use date::LAST_MILLISECOND;
 pub use external::External;
 pub use family::{Family, HandleFamily, js};
 pub use function::Function;

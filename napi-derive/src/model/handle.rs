@@ -3,11 +3,12 @@
 use syn::{GenericArgument, Lifetime, Path, PathArguments, Type, TypePath};
 
 /// Handles: types whose values can be results, and whose first argument is the scope's lifetime.
-const HANDLES: [&str; 11] = [
+const HANDLES: [&str; 12] = [
     "Value",
     "Object",
     "Array",
     "Function",
+    "JsDate",
     "JsString",
     "JsNumber",
     "JsBigInt",

@@ -1,0 +1,50 @@
+//! Times.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::{FromJs, IntoJs, batched, batched_into, expect, out_of_range};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::{LAST_MILLISECOND, Value};
+
+/// From a Date; an invalid one is out of range.
+impl<'s> FromJs<'s> for SystemTime {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        let milliseconds = expect(env, value, "Date", env.host()?.get_date(value.raw()))?;
+        if milliseconds.is_nan() {
+            return Err(out_of_range("valid Date", "an invalid one"));
+        }
+        // Whole, and small enough: that is what a Date is.
+        let milliseconds = milliseconds as i64;
+        // Windows has no time before 1601.
+        from_milliseconds(milliseconds)
+            .ok_or_else(|| out_of_range("Date in the range of SystemTime", format_args!("{milliseconds} ms")))
+    }
+    batched!();
+}
+
+/// Becomes a Date, rounded down to the millisecond, before 1970 too.
+impl<'s> IntoJs<'s> for SystemTime {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        let milliseconds = milliseconds(self);
+        if milliseconds.unsigned_abs() > LAST_MILLISECOND as u128 {
+            let got = format_args!("{milliseconds} ms");
+            return Err(out_of_range("a time up to 8.64e15 ms from 1970, which a Date holds", got));
+        }
+        Ok(env.date(milliseconds as f64)?.into())
+    }
+    batched_into!();
+}
+
+fn from_milliseconds(milliseconds: i64) -> Option<SystemTime> {
+    let distance = Duration::from_millis(milliseconds.unsigned_abs());
+    if milliseconds < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
+}
+
+/// The milliseconds from 1970 to the last one that is not later than `time`.
+fn milliseconds(time: SystemTime) -> i128 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => after.as_millis() as i128,
+        Err(before) => -(before.duration().as_nanos().div_ceil(1_000_000) as i128),
+    }
+}
