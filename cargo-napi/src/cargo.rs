@@ -51,7 +51,7 @@ pub(crate) fn host_triple() -> Result<String> {
     triple.map(String::from).context("rustc -vV does not name its host")
 }
 
-/// Builds the library of `project`, and gives its path. Progress and messages go to standard error, as cargo shows them.
+/// Builds the library of `project`, and gives its path. Progress and messages go to standard error, as in cargo.
 pub(crate) fn build(project: &Project, request: Request<'_>) -> Result<PathBuf> {
     let mut cargo = cargo();
     cargo.arg(if request.rustc.is_empty() { "build" } else { "rustc" });

@@ -59,8 +59,8 @@ impl Ndk {
         Request { target: Some(abi.triple()), rustc, environment: self.environment(abi), ..request }
     }
 
-    /// The linker, and the compiler for C in build scripts. The linker gets its arguments from rustc, and not from a script:
-    /// only the library is linked for the target.
+    /// The linker, and the compiler for C in build scripts. The linker gets its arguments from rustc, and not from a
+    /// script: only the library is linked for the target.
     fn environment(&self, abi: Abi) -> Vec<(String, OsString)> {
         let clang = clang_of(&self.folder);
         let target = abi.triple().replace('-', "_");

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn names_are_taken_apart() {
         assert_eq!(names("my-addon"), ("my-addon".into(), "my-addon".into(), "my-addon".into()));
-        assert_eq!(names("../work/my_addon"), ("my_addon".into(), "my_addon".into(), "../work/my_addon".into()));
+        assert_eq!(names("../near/addon"), ("addon".into(), "addon".into(), "../near/addon".into()));
         assert_eq!(names("@scope/addon"), ("addon".into(), "@scope/addon".into(), "addon".into()));
     }
 

@@ -1,5 +1,5 @@
-//! The layout for npm: a main package with the loader and the declarations, and one with the binary for each platform, which
-//! the main one names as optional dependencies: npm installs the one that fits.
+//! The layout for npm: a main package with the loader and the declarations, and one with the binary for each platform,
+//! which the main one names as optional dependencies: npm installs the one that fits.
 
 use std::path::{Path, PathBuf};
 

@@ -80,8 +80,8 @@ function notFound(names, tried) {
   const cause = tried.map(({ error }) => error).find((error) => error instanceof Error);
   const message = `${PACKAGE} has no native addon for ${names[0]} that loads. Looked for
 ${looked}
-Where it is developed: cargo napi build. Where it is installed: npm install ${PACKAGE}-${names[0]}, and leave out neither optional
-dependencies nor the platform (npm's --omit=optional, --os, --cpu). If there is no such package, the platform is not supported.`;
+Where it is developed: cargo napi build. Where it is installed: npm install ${PACKAGE}-${names[0]}
+(npm leaves it out with --omit=optional, --os or --cpu). If there is no such package, the platform is not supported.`;
   return Object.assign(new Error(message, { cause }), { code: 'ERR_ADDON_NOT_FOUND' });
 }
 

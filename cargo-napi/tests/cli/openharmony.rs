@@ -27,7 +27,8 @@ fn targets_that_are_not_installed_come_with_the_command() {
     workspace.write("ndk/native/llvm/bin/clang", "");
     // A compiler with libraries for one of the targets.
     workspace.write("libraries/libcore-0.rlib", "");
-    let script = "#!/bin/sh\ncase $* in\n*armv7*) echo LIBRARIES ;;\n*target-libdir*) echo /nowhere ;;\n*) exec rustc \"$@\" ;;\nesac\n";
+    let cases = "*armv7*) echo LIBRARIES ;; *target-libdir*) echo /nowhere ;; *) exec rustc \"$@\" ;;";
+    let script = format!("#!/bin/sh\ncase $* in {cases} esac\n");
     let libraries = workspace.path("libraries");
     workspace.write("rustc", &script.replace("LIBRARIES", libraries.to_str().expect("a path in UTF-8")));
     let rustc = workspace.path("rustc");

@@ -1,12 +1,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use harness::{Host, Kind, install_listed, target_dir};
+use harness::{Host, Kind, install, target_dir};
 
 use crate::workspace::{Addon, Workspace, assert_has};
-
-/// Checks the types that a program sees.
-const TYPESCRIPT: &str = r#"{ "private": true, "dependencies": { "typescript": "5" } }"#;
 
 const RIGHT: &str = "import addon, { greet } from 'package-npm';
 const text: string = greet('Ada');
@@ -39,7 +36,7 @@ fn packages_are_installed_and_used() {
         addon.path("dist/npm/linux-x64-gnu/LICENSE-MIT").is_file() && addon.path("dist/npm/main/README.md").is_file()
     );
 
-    install(&workspace, &addon);
+    install_packages(&workspace, &addon);
     // What was built must not be what is found.
     fs::remove_file(addon.path("package-npm.linux-x64-gnu.node")).expect("a binary");
     let node = |script: &str| workspace.program("consumer", "node", &["-e", script]).ok();
@@ -50,7 +47,7 @@ fn packages_are_installed_and_used() {
 }
 
 /// Packs the packages, and installs the archives in `consumer`.
-fn install(workspace: &Workspace, addon: &Addon<'_>) {
+fn install_packages(workspace: &Workspace, addon: &Addon<'_>) {
     workspace.write("consumer/package.json", "{ \"private\": true }\n");
     for package in ["main", "linux-x64-gnu"] {
         let folder = addon.path("dist/npm").join(package);
@@ -64,7 +61,7 @@ fn install(workspace: &Workspace, addon: &Addon<'_>) {
 
 fn check_types(workspace: &Workspace) {
     let folder = target_dir().join("typescript");
-    install_listed(TYPESCRIPT, &folder).unwrap_or_else(|error| panic!("{error}"));
+    install(&harness::workspace().join("tests/types/package.json"), &folder).unwrap_or_else(|error| panic!("{error}"));
     let tsc: PathBuf = folder.join("node_modules/typescript/bin/tsc");
     let tsc = tsc.to_str().expect("a path in UTF-8");
     for file in ["consumer/right.mts", "consumer/right.cts"] {

@@ -1,6 +1,6 @@
 //! `cargo openharmony`: checks addons for OpenHarmony, which does not run here. They are type-checked for every target, linked
 //! for two of them with stand-ins for the system's libraries, and what the linker made is held against what the system
-//! asks for. Each check must find its fault in `tests/fixtures/ohos-faults`. A project of `cargo napi` is made, built and packaged.
+//! asks for. Each check must find its fault in `tests/fixtures/ohos-faults`. A project of `cargo napi` is built and packaged.
 
 mod api;
 mod arkts;
