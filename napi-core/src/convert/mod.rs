@@ -43,6 +43,7 @@ use crate::value::{Array, Value};
 /// ```
 /// use napi_core::prelude::*;
 ///
+/// #[derive(TypeOf)]
 /// struct Port(u16);
 ///
 /// impl<'s> FromJs<'s> for Port {
@@ -102,6 +103,7 @@ pub trait FromJs<'s>: Sized {
 /// ```
 /// use napi_core::prelude::*;
 ///
+/// #[derive(TypeOf)]
 /// struct Celsius(f64);
 ///
 /// impl<'s> IntoJs<'s> for Celsius {
