@@ -166,5 +166,5 @@ pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Wor
 pub use types::TypeOf;
 pub use value::{
     Array, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate, JsNumber, JsString, Null,
-    Object, PropertyKey, Symbol, Undefined, Value, ValueType, js,
+    Object, PropertyKey, Symbol, Undefined, Value, ValueType, WellKnownSymbol, js,
 };

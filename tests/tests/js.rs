@@ -40,6 +40,7 @@ suites! {
     scopes
     slices
     strings
+    symbols
     threads
     threads_callback
     threads_exit

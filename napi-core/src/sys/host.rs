@@ -5,7 +5,7 @@ use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
 use super::abi::{self, status, valuetype};
-use super::imports::import;
+use super::imports::{import, optional_import};
 
 /// The host's environment, as generated code receives it and hands it on.
 ///
@@ -265,6 +265,16 @@ impl Host {
 
     pub(crate) fn symbol(&self, description: RawValue) -> Result<RawValue, Failure> {
         answer_value!(napi_create_symbol(self, description.get()))
+    }
+
+    /// The symbol of this key in the registry of all realms; `None` on a host before Node-API 9, and on OpenHarmony (all API levels so far).
+    pub(crate) fn symbol_for(&self, key: &str) -> Option<Result<RawValue, Failure>> {
+        let find = optional_import!(node_api_symbol_for)?;
+        let mut symbol = core::ptr::null_mut();
+        // SAFETY: env; `key` is valid for its length, and `symbol` is writable for the call.
+        let status = unsafe { find(self.0, key.as_ptr().cast(), key.len(), &raw mut symbol) };
+        let name = call_name!(node_api_symbol_for);
+        Some(checked(self, name, status).and_then(|()| answered(name, symbol)))
     }
 
     /// The number, or the status for [`failure`](Self::failure): what each argument of each function does.

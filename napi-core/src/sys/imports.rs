@@ -206,6 +206,7 @@ imports! {
         fn napi_fatal_exception(env: napi_env, err: napi_value) -> napi_status;
         // Node-API 9.
         fn node_api_create_syntax_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
+        fn node_api_symbol_for(env: napi_env, utf8description: *const c_char, length: usize, result: *mut napi_value) -> napi_status;
         // Node-API 10.
         fn node_api_create_buffer_from_arraybuffer(env: napi_env, arraybuffer: napi_value, byte_offset: usize, byte_length: usize, result: *mut napi_value) -> napi_status;
     }

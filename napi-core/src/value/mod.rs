@@ -26,7 +26,7 @@ pub use key::PropertyKey;
 pub use object::Object;
 pub use primitive::{JsBoolean, JsNumber, Null, Undefined};
 pub use string::JsString;
-pub use symbol::Symbol;
+pub use symbol::{Symbol, WellKnownSymbol};
 
 use crate::convert::{FromJs, IntoJs};
 use crate::env::Env;
