@@ -29,7 +29,16 @@ export namespace convertible {
   export function later(time: Date, milliseconds: number, others?: Date[] | null): Date;
 
   export function floats(a: number, b: number, c: number): number;
-  export function texts(a: string, b: string, c: string, d: string, e: string, f: string, g: string): string;
+
+  export function texts(
+    a: string,
+    b: string,
+    c: string,
+    d: string,
+    e: string,
+    f: string,
+    g: string
+  ): string;
 
   /** Nothing in, and nothing out. */
   export function nothing(unit: undefined, undefined_: undefined, null_: null): void;
@@ -45,14 +54,26 @@ export namespace convertible {
   /** One that may be nothing before one that may not. */
   export function firstOf(first: string | undefined | null, second: string): string;
 
-  export function arrays(numbers: number[], texts: string[], three: [number, number, number], nested: number[][]): [number, number, number, number];
+  export function arrays(
+    numbers: number[],
+    texts: string[],
+    three: [number, number, number],
+    nested: number[][]
+  ): [number, number, number, number];
+
   export function optionalElements(list: (number | undefined | null)[]): (number | undefined)[];
   export function tuples(pair: [string, number], single: [boolean]): [number, [boolean, string]];
   export function maps(lengths: Record<string, number>): Record<string, number[]>;
   export function pointers(a: number, b: number, c: number): number;
 
   /** Memory of JavaScript, lent for the call. */
-  export function slices(bytes: Uint8Array, words: Uint32Array, floats: Float32Array, large: BigInt64Array, doubles?: Float64Array | null): number;
+  export function slices(
+    bytes: Uint8Array,
+    words: Uint32Array,
+    floats: Float32Array,
+    large: BigInt64Array,
+    doubles?: Float64Array | null
+  ): number;
 
   export function fails(message: string): number;
   export function failsOtherwise(fail: boolean): string;
@@ -104,7 +125,10 @@ export namespace handles {
   export function call(function_: (...args: JsValue[]) => JsValue | void): JsValue;
 
   /** A function of known arguments and result. */
-  export function apply(function_: (arg0: number, arg1: string | undefined) => boolean, number: number): boolean;
+  export function apply(
+    function_: (arg0: number, arg1: string | undefined) => boolean,
+    number: number
+  ): boolean;
 
   /** A function that is made here. */
   export function adder(step: number): (arg0: number) => number;

@@ -13,6 +13,9 @@ use super::docs;
 use super::term::{Flow, Writer};
 use super::{braces, indented};
 
+/// The longest signature, with its name, that stands in one line: with `export function` before it that is about 100 columns.
+const LINE: usize = 80;
+
 impl Writer<'_> {
     /// The arguments and the result of a function or of a member, and the comment on them.
     pub(super) fn signature(&self, record: &Record, generics: &[String]) -> Result<(String, String)> {
@@ -25,7 +28,13 @@ impl Writer<'_> {
             returns if record.is_async => format!(": Promise<{}>", self.returns(returns, generics)?),
             returns => format!(": {}", self.returns(returns, generics)?),
         };
-        Ok((docs::of_record(record, names.iter()), format!("({list}){result}")))
+        let line = format!("({}){result}", list.join(", "));
+        let signature = if record.name.len() + line.len() <= LINE || list.len() < 2 {
+            line
+        } else {
+            format!("(\n{}\n){result}", indented(&list.join(",\n")))
+        };
+        Ok((docs::of_record(record, names.iter()), signature))
     }
 
     fn returns(&self, returns: Option<&Part>, generics: &[String]) -> Result<String> {
@@ -39,7 +48,7 @@ impl Writer<'_> {
     }
 
     /// The names of the arguments, and the list of them.
-    fn parameters(&self, record: &Record, generics: &[String]) -> Result<(Vec<String>, String)> {
+    fn parameters(&self, record: &Record, generics: &[String]) -> Result<(Vec<String>, Vec<String>)> {
         let parts: Vec<_> = record.parameters().collect();
         let mut taken = BTreeSet::new();
         let names = parts.iter().enumerate().map(|(index, part)| match &*part.name {
@@ -57,7 +66,7 @@ impl Writer<'_> {
         let required = may_be_left_out.iter().rposition(|may| !may).map_or(0, |last| last + 1);
         let list = parts.iter().zip(&names).enumerate();
         let list = list.map(|(index, (part, name))| self.parameter(part, name, index >= required, generics));
-        Ok((names.clone(), list.collect::<Result<Vec<_>>>()?.join(", ")))
+        Ok((names.clone(), list.collect::<Result<_>>()?))
     }
 
     fn parameter(&self, part: &Part, name: &str, may_be_left_out: bool, generics: &[String]) -> Result<String> {

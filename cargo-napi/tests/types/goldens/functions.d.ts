@@ -14,14 +14,34 @@ export function add(a: number, b: number): number;
 export function describe(number: number, base?: number | null): string;
 
 export function nothing(): void;
-export function options(first: string | undefined | null, second: boolean, third?: number | null, fourth?: number | undefined | null, last?: number): number | undefined;
-export function defaults(count: number | undefined, then: (() => string) | undefined, end: number): void;
+
+export function options(
+  first: string | undefined | null,
+  second: boolean,
+  third?: number | null,
+  fourth?: number | undefined | null,
+  last?: number
+): number | undefined;
+
+export function defaults(
+  count: number | undefined,
+  then: (() => string) | undefined,
+  end: number
+): void;
+
 export function sum(first: string, second?: number | null, ...numbers: number[]): number;
 export function restOfUnions(...values: (string | number)[]): void;
 export function restOfText(...values: (string | RegExp)[]): void;
 export function fetch(url: string): Promise<string | undefined>;
 export function flush(): Promise<void>;
-export function unnamed(arg0: number, arg1: number, this_: number, delete_: number, arg0_: number): number;
+
+export function unnamed(
+  arg0: number,
+  arg1: number,
+  this_: number,
+  delete_: number,
+  arg0_: number
+): number;
 
 /** Pads with spaces. */
 export function pad(text: string): string;
@@ -45,7 +65,13 @@ export function größe(): number;
 /** The same. */
 export function identity<T>(value: T): T;
 
-export function ask(names: string[], each: (arg0: string | undefined) => void, filter: (arg0: number, arg1: string | undefined) => boolean, log: (...args: number[]) => void, end: () => number | undefined | null): (arg0: number, arg1?: string | null, arg2?: number | null) => string | undefined;
+export function ask(
+  names: string[],
+  each: (arg0: string | undefined) => void,
+  filter: (arg0: number, arg1: string | undefined) => boolean,
+  log: (...args: number[]) => void,
+  end: () => number | undefined | null
+): (arg0: number, arg1?: string | null, arg2?: number | null) => string | undefined;
 
 export namespace math {
   export namespace fast {
