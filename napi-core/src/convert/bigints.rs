@@ -98,12 +98,9 @@ macro_rules! double_words {
     ($($int:ident),*) => {$(
         impl BigInteger for $int {
             fn read(env: &Env<'_>, value: Value<'_>) -> Result<Self> {
-                // With room for one too many: Deno (2.9) counts only those that it has room for.
-                let mut words = [0; 3];
-                let read = env.host()?.get_bigint_words(value.raw(), &mut words);
+                let read = env.host()?.get_bigint_u128(value.raw());
                 let found = expect(env, value, "bigint", read)?;
-                let magnitude = u128::from(words[1]) << 64 | u128::from(words[0]);
-                let integer = if found.count <= 2 { Self::signed(found.negative, magnitude) } else { None };
+                let integer = found.and_then(|(negative, magnitude)| Self::signed(negative, magnitude));
                 integer.ok_or_else(|| not_in_range(env, stringify!($int), value))
             }
 

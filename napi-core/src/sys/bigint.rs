@@ -50,8 +50,17 @@ impl Host {
         read!(napi_get_value_bigint_uint64(self, value))
     }
 
-    /// Reads as many words as `words` holds, the least significant first, and answers how many there are;
-    /// Deno (2.9) says no more than `words` has room for.
+    /// The sign and the absolute value of a bigint that fits into 128 bits.
+    pub(crate) fn get_bigint_u128(&self, value: RawValue) -> Result<Option<(bool, u128)>, Failure> {
+        // With room for one too many: Deno (2.9) counts only those that it has room for.
+        let mut words = [0; 3];
+        let found = self.get_bigint_words(value, &mut words)?;
+        let magnitude = u128::from(words[1]) << 64 | u128::from(words[0]);
+        Ok((found.count <= 2).then_some((found.negative, magnitude)))
+    }
+
+    /// Reads as many words as `words` holds, the least significant first, and answers how many there are, or on Deno (2.9)
+    /// how many of them `words` has room for.
     pub(crate) fn get_bigint_words(&self, value: RawValue, words: &mut [u64]) -> Result<Magnitude, Failure> {
         let (mut sign, mut count) = (0, words.len());
         let call = import!(napi_get_value_bigint_words);

@@ -93,7 +93,7 @@ impl Host {
         answer!(napi_is_date(self, value.get()) -> false)
     }
 
-    /// `milliseconds` is what a Date can hold: hosts do not check it.
+    /// `milliseconds` is what a Date can hold: Node-API does not say what a host makes of anything else.
     pub(crate) fn date(&self, milliseconds: f64) -> Result<RawValue, Failure> {
         answer_value!(napi_create_date(self, milliseconds))
     }

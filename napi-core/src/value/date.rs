@@ -67,7 +67,7 @@ impl<'s> Env<'s> {
     /// # Errors
     /// As every method of [`Env`].
     pub fn date(&self, milliseconds: f64) -> Result<JsDate<'s>> {
-        // Bun (1.4) keeps whatever it is given.
+        // Node, Bun and Deno do this themselves, but Node-API does not promise it.
         let held = if milliseconds.abs() <= LAST_MILLISECOND { milliseconds.trunc() + 0.0 } else { f64::NAN };
         Ok(JsDate::from_raw(self.host()?.date(held)?))
     }
