@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use harness::{Arkts, Build, Host, Outcome, install, run_limited, target_dir, workspace};
+use harness::{Arkts, Build, Host, Outcome, files, install, run_limited, target_dir, workspace};
 
 /// The program `cargo-napi`.
 static CARGO_NAPI: LazyLock<PathBuf> =
@@ -97,6 +97,21 @@ fn typescript_takes_what_is_right_and_nothing_else() {
     let host = Host::from_env().unwrap_or_else(|error| panic!("{error}"));
     let outcome = host.run(&folder.join("out/right.js"), &Build::like_this()).and_then(|ran| ran.success("right.js"));
     outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Those of cargo-napi's own tests, which have what no addon of ours has yet.
+#[test]
+fn declarations_of_hand_made_records_are_typescript() {
+    let compiler = target_dir().join("typescript");
+    install(&source("package.json"), &compiler).unwrap_or_else(|error| panic!("{error}"));
+    let mut goldens = files(&workspace().join("cargo-napi/tests/types/goldens"), ".d.ts");
+    goldens.retain(|golden| !golden.to_string_lossy().ends_with(".arkts.d.ts"));
+    assert!(goldens.len() > 5, "{goldens:?}");
+    let mut tsc = Command::new("node");
+    tsc.arg(compiler.join("node_modules/typescript/bin/tsc"))
+        .args(["--strict", "--noEmit", "--target", "esnext", "--module", "nodenext"]);
+    let outcome = run_limited(tsc.args(goldens), Duration::from_secs(120)).unwrap_or_else(|error| panic!("{error}"));
+    outcome.success("tsc --strict").unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// The linter does not look into declarations, so that it gets them as a source of their own.

@@ -70,6 +70,7 @@ check<number>(handles.adder(2)(1), 3);
 check<number>(handles.twice()((x) => x * 3, 1), 9);
 check<number>(handles.howMany(undefined, [() => {}, () => undefined]), 2);
 check<number>(handles.howMany(() => {}, []), 1);
+check<void>(handles.run(() => 7), undefined);
 
 check<number>(functions.documented(1, 2), 1);
 check<number>(functions.unnamed([1, 2], 0), 3);

@@ -138,6 +138,9 @@ export namespace handles {
 
   /** A function, or nothing; and a list of functions. */
   export function howMany(first: (() => void) | undefined | null, more: (() => void)[]): number;
+
+  /** Calls a function for what it does; it may return anything. */
+  export function run(function_: () => void): void;
 }
 
 /** A quantity that a macro has made. */

@@ -86,6 +86,8 @@ handles.adder(2)('1');
 // @ts-expect-error
 handles.twice()((x: number) => 'x', 1);
 // @ts-expect-error
+handles.run(7);
+// @ts-expect-error
 handles.howMany(1, []);
 // @ts-expect-error
 handles.howMany(null, [1]);

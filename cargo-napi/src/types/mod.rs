@@ -20,6 +20,7 @@ mod reach;
 mod render;
 
 use std::fs;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -65,7 +66,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
     match (&args.check, &args.output) {
         (Some(file), _) => check::check(file, &text, &args.library, flavour)?,
         (None, Some(file)) => write(file, &text)?,
-        (None, None) => print!("{text}"),
+        (None, None) => print(&text)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -84,6 +85,14 @@ pub(crate) fn exports(library: &Path) -> Result<Vec<String>> {
 
 fn read(library: &Path) -> Result<Module> {
     Module::new(library::records(library)?).with_context(|| format!("the types of {} make no sense", library.display()))
+}
+
+/// Prints the text; whoever has stopped reading has read enough.
+fn print(text: &str) -> Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
+        _ => Ok(()),
+    }
 }
 
 /// Writes what is new: a file that is touched makes build tools run.

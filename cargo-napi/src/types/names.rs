@@ -98,8 +98,8 @@ const TAKEN_BY_TYPES: [&str; 36] = [
 /// Whether the text can stand where an identifier can.
 pub(super) fn is_identifier(text: &str) -> bool {
     let mut letters = text.chars();
-    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_' || first == '$')
-        && letters.all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '$')
+    let begins = |letter: char| unicode_ident::is_xid_start(letter) || matches!(letter, '_' | '$');
+    letters.next().is_some_and(begins) && letters.all(|letter| begins(letter) || unicode_ident::is_xid_continue(letter))
 }
 
 /// Whether a function, constant or namespace can be declared by this name.
@@ -170,6 +170,33 @@ pub(super) fn mentioned(text: &str) -> BTreeSet<(&str, bool)> {
     }
     names
 }
+
+/// Whether the text ends inside of a comment or a string.
+pub(super) fn hides_what_follows(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '\'' | '"' | '`' => match string_length(rest, first) {
+                length if length == rest.len() && (length == 1 || !rest.ends_with(first)) => return true,
+                length => length,
+            },
+            '/' if rest.starts_with("//") => match rest.find(LINE_ENDS) {
+                Some(length) => length,
+                None => return true,
+            },
+            '/' if rest.starts_with("/*") => match rest.find("*/") {
+                Some(end) => end + 2,
+                None => return true,
+            },
+            _ => first.len_utf8(),
+        };
+        rest = &rest[length..];
+    }
+    false
+}
+
+/// What ends a line in JavaScript.
+pub(super) const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
 /// How long the string is that the text begins with.
 fn string_length(text: &str, quote: char) -> usize {

@@ -250,6 +250,9 @@ pub(crate) fn odd_names() -> Vec<u8> {
         .add('f', "my fn\nnamespace 2d\nreturns\n", b"d")
         .add('f', "my_fn\nreturns\n", b"d")
         .add('f', "symbol\nparam of\nreturns\n", b"sy")
+        .add('f', "x\u{b2}\nreturns\n", b"d")
+        .add('f', "either\noptional later\nts ()=>1\nparam then\nrest more\nts 'a'|'b'\nreturns\n", b"ds")
+        .add('m', "addon\ndoc @ts-nocheck\u{2028}export const no: never;\n", b"")
         .add('c', "halves\nvalue\n", b"*e")
         .section()
 }

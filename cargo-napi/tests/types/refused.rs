@@ -42,6 +42,15 @@ fn two_exports_of_one_name() {
     assert_says!(message("modules", &section, &[]), "two modules: `a` at src/lib.rs:1:1 (crate addon) and `b`");
 }
 
+/// What is written after it would be a part of it.
+#[test]
+fn texts_that_do_not_end() {
+    for (test, ts) in [("comment", "number // c"), ("long-comment", "number /* c"), ("string", "'a' | 'b")] {
+        let section = Records::default().add('f', &format!("a\nparam x\nts {ts}\nreturns\n"), b"s").section();
+        assert_says!(message(test, &section, &[]), "ends in a comment or a string, which hides what follows");
+    }
+}
+
 #[test]
 fn types_without_their_records() {
     let section = Records::default().add('f', "a\nreturns\n", &named("addon::Gone", &[])).section();

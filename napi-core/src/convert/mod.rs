@@ -89,6 +89,13 @@ pub trait FromJs<'s>: Sized {
         Self::from_js(env, *value)
     }
 
+    /// Converts the result of a function; whoever asks for nothing takes whatever it returns, as `() => void` does in TypeScript.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_result(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        Self::from_js(env, value)
+    }
+
     /// Converts all elements of an array. Owned types release their handles as they go.
     #[doc(hidden)]
     fn elements_from_js(env: &Env<'s>, array: Array<'s>) -> Result<Vec<Self>> {

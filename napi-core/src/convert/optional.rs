@@ -33,7 +33,7 @@ impl<'s, T: IntoJs<'s>> IntoJs<'s> for Option<T> {
 }
 
 macro_rules! units {
-    ($($unit:ty = $value:expr, $kind:ident, $name:literal;)*) => {$(
+    ($($unit:ty = $value:expr, $kind:ident, $name:literal $({$($more:tt)*})?;)*) => {$(
         impl<'s> FromJs<'s> for $unit {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 match value.type_of(env)? {
@@ -41,11 +41,17 @@ macro_rules! units {
                     _ => Err(mismatch(env, $name, value)),
                 }
             }
+            $($($more)*)?
         }
     )*};
 }
 units! {
-    () = (), Undefined, "undefined";
+    () = (), Undefined, "undefined" {
+        #[inline(always)]
+        fn from_result(_env: &Env<'s>, _value: Value<'s>) -> Result<Self> {
+            Ok(())
+        }
+    };
     Undefined = Undefined, Undefined, "undefined";
     Null = Null, Null, "null";
 }

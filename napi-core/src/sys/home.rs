@@ -30,9 +30,12 @@ struct References {
     free: Vec<usize>,
     /// The slots of references that other threads have dropped.
     dropped: Vec<usize>,
-    /// The slots of strong references that the addon has made.
+    /// The strong references that the addon has made: by their slots, the how many-th they were.
     #[cfg(feature = "test")]
-    of_addon: std::collections::BTreeSet<usize>,
+    of_addon: std::collections::BTreeMap<usize, u64>,
+    /// How many strong references the addon has made.
+    #[cfg(feature = "test")]
+    made_by_addon: u64,
 }
 
 impl References {
@@ -120,11 +123,18 @@ impl Home {
         }
     }
 
-    /// How many strong references of the addon there are; on the environment's thread.
+    /// How many strong references the addon has made.
     #[cfg(feature = "test")]
-    pub(crate) fn references_of_addon(&self) -> usize {
+    pub(crate) fn references_made(&self) -> u64 {
+        self.references().made_by_addon
+    }
+
+    /// How many strong references there are of those that the addon has made after the first `made`; on the environment's
+    /// thread.
+    #[cfg(feature = "test")]
+    pub(crate) fn references_since(&self, made: u64) -> usize {
         self.delete_dropped();
-        self.references().of_addon.len()
+        self.references().of_addon.values().filter(|number| **number >= made).count()
     }
 
     fn take_dropped(&self) -> Vec<RawReference> {
@@ -192,7 +202,12 @@ impl HeldReference {
     #[inline(always)]
     pub(crate) fn of_addon(self) -> Self {
         #[cfg(feature = "test")]
-        self.home.references().of_addon.insert(self.slot);
+        {
+            let mut references = self.home.references();
+            let number = references.made_by_addon;
+            references.of_addon.insert(self.slot, number);
+            references.made_by_addon += 1;
+        }
         self
     }
 

@@ -7,19 +7,20 @@ use crate::thread::Activity;
 /// What there was before the test.
 #[derive(Clone, Copy)]
 pub(super) struct Before {
-    references: usize,
+    /// How many references had been made.
+    references: u64,
     keepers: usize,
 }
 
 impl Before {
     pub(super) fn of(env: &Env<'_>) -> Result<Self> {
-        let references = env.instance().home().references_of_addon();
+        let references = env.instance().home().references_made();
         Ok(Self { references, keepers: Activity::of(env)?.keepers })
     }
 
-    /// How many strong references there are more than before.
+    /// How many strong references are left of those that were made since.
     pub(super) fn references_left(&self, env: &Env<'_>) -> usize {
-        env.instance().home().references_of_addon().saturating_sub(self.references)
+        env.instance().home().references_since(self.references)
     }
 
     /// What is under way on other threads. A test that may keep references may keep what they hold on to.

@@ -19,6 +19,8 @@ function load() {
 load();
 const tests = globalThis['napi-core tests'];
 delete globalThis['napi-core tests'];
+// A worker or a process that a test starts runs no tests.
+delete process.env.NAPI_CORE_TEST_FOLDER;
 
 const collect = () => (typeof Bun === 'undefined' ? globalThis.gc() : Bun.gc(true));
 const turn = (ms) => new Promise((resolve) => (ms === undefined ? setImmediate(resolve) : setTimeout(resolve, ms)));

@@ -271,7 +271,7 @@ impl<A, R> ThreadsafeCallback<A, R> {
                 let item = self.item(place, move |env, function| {
                     asker.answer_with(env, |env| {
                         let value = apply(env, function, args)?;
-                        R::from_js(env, value).map_err(|error| error.in_argument("callback", "result"))
+                        R::from_result(env, value).map_err(|error| error.in_argument("callback", "result"))
                     });
                     Ok(())
                 });

@@ -83,7 +83,8 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
     /// ```
     ///
     /// # Errors
-    /// What the function throws, an argument or a result that does not convert, and as every method of [`Env`].
+    /// What the function throws, an argument or a result that does not convert, and as every method of [`Env`]. A function whose
+    /// result is `()` may return anything.
     #[inline]
     pub fn call<'e>(self, env: &Env<'e>, args: A::Of<'e>) -> Result<R::Of<'e>>
     where
@@ -112,7 +113,7 @@ impl<'s, A: Family, R: Family> Function<'s, A, R> {
         R::Of<'e>: FromJs<'e>,
     {
         let result = self.apply(env, this, args)?;
-        R::Of::from_js(env, result).map_err(|error| error.in_argument("callback", "result"))
+        R::Of::from_result(env, result).map_err(|error| error.in_argument("callback", "result"))
     }
 
     /// Calls the function with any arguments, and gives whatever it returns.

@@ -57,7 +57,7 @@ impl Text {
     }
 
     pub(super) fn line(&mut self, key: &str, value: &str) {
-        let value = value.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
+        let value = value.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('\0', "\\0");
         self.lines.push_str(&format!("{key} {value}\n"));
     }
 

@@ -107,6 +107,12 @@ fn defaults() {
 }
 
 #[test]
+fn texts_of_records_are_lines() {
+    let text = flat("name = \"\\0a\\\\b\\nc\"", "fn f() {}");
+    assert!(text.contains(r#""name \\0a\\\\b\\nc\nreturns\nsite"#), "{text}");
+}
+
+#[test]
 fn keys() {
     let text = flat("name = \"x-y\", namespace = \"a.b\", overload, crate = crate::rt,", "fn f() {}");
     assert!(text.contains("use crate::rt::__private as __napi;"), "{text}");

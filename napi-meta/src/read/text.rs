@@ -262,6 +262,7 @@ fn unescape(key: &'static str, value: &str) -> Result<String, Problem> {
         match piece.chars().next() {
             Some('n') => text.push('\n'),
             Some('r') => text.push('\r'),
+            Some('0') => text.push('\0'),
             Some(_) => return Err(Problem::Value(key)),
             // Two backslashes: what stands between them is nothing.
             None => {

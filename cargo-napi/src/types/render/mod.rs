@@ -12,7 +12,7 @@ use napi_core_meta::read::Record;
 
 use super::Flavour;
 use super::module::{Described, Export, Exports, Module};
-use super::names::{can_be_declared, declarable, numbered};
+use super::names::{LINE_ENDS, can_be_declared, declarable, numbered};
 use term::{Flow, Writer};
 
 /// Without a version or a date, so that a file is stale only when its declarations are.
@@ -36,7 +36,12 @@ pub(super) fn declarations(module: &Module, flavour: Flavour) -> Result<String> 
     }
     items.splice(0..0, writer.own());
     let docs = module.record.as_ref().map_or("", |record| &record.about.docs);
-    let docs: String = docs.lines().map(|line| format!("// {}", line.trim()).trim_end().to_owned() + "\n").collect();
+    let docs = docs.trim_matches(LINE_ENDS);
+    let docs: String = docs
+        .split(LINE_ENDS)
+        .filter(|_| !docs.is_empty())
+        .map(|line| format!("// {}", line.trim().trim_start_matches('@')).trim_end().to_owned() + "\n")
+        .collect();
     let about = if docs.is_empty() { String::new() } else { format!("//\n{docs}") };
     let body = if items.is_empty() { "export {};".to_owned() } else { spaced(&items) };
     Ok(format!("{HEADER}{about}\n{body}\n"))

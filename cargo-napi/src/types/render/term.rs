@@ -10,7 +10,7 @@ use napi_core_meta::read::{About, Element, Number, Part, Term};
 
 use super::super::Flavour;
 use super::super::module::Module;
-use super::super::names::{mentioned, quoted};
+use super::super::names::{hides_what_follows, is_identifier, mentioned, quoted};
 
 /// An array of a fixed length is a tuple up to this many elements, and this many letters: those of arrays in arrays multiply.
 const TUPLE: u32 = 16;
@@ -59,10 +59,10 @@ enum Shape {
 }
 
 impl Written {
-    /// What is in a text is not known, but that it may need parentheses.
+    /// What is in a text is not known, but that it may need parentheses if it is more than a name.
     fn raw(text: String) -> Self {
-        let shape = if text.contains(char::is_whitespace) { Shape::Function } else { Shape::One };
-        Self { text, shape }
+        let is_name = text.split('.').all(is_identifier);
+        Self { shape: if is_name { Shape::One } else { Shape::Function }, text }
     }
 
     /// As one of a union.
@@ -122,7 +122,7 @@ impl Writer<'_> {
     /// The text that stands instead of a type, if there is one.
     pub(super) fn instead(&self, about: &About) -> Result<Option<String>> {
         match (self.flavour, &about.ts, &about.arkts) {
-            (Flavour::ArkTs, _, Some(text)) => Ok(Some(text.clone())),
+            (Flavour::ArkTs, _, Some(text)) => self.own_words(text).map(Some),
             (_, Some(text), _) => self.type_text(text).map(Some),
             _ => Ok(None),
         }
@@ -131,7 +131,7 @@ impl Writer<'_> {
     /// The text that stands instead of declarations, if there is one.
     pub(super) fn declarations(&self, about: &About) -> Result<Option<String>> {
         match (self.flavour, &about.ts, &about.arkts) {
-            (Flavour::ArkTs, _, Some(text)) => Ok(Some(text.clone())),
+            (Flavour::ArkTs, _, Some(text)) => self.own_words(text).map(Some),
             (_, Some(text), _) => self.text(text).map(Some),
             _ => Ok(None),
         }
@@ -145,12 +145,20 @@ impl Writer<'_> {
         self.text(text)
     }
 
+    /// A text that is meant for the flavour.
+    fn own_words(&self, text: &str) -> Result<String> {
+        if hides_what_follows(text) {
+            bail!("its text {text:?} ends in a comment or a string, which hides what follows: end it");
+        }
+        Ok(text.to_owned())
+    }
+
     fn text(&self, text: &str) -> Result<String> {
         let refused = |name: &&str| self.flavour == Flavour::ArkTs && NOT_IN_ARKTS.contains(name);
         let mut words = mentioned(text).into_iter().filter(|(_, is_label)| !is_label).map(|(name, _)| name);
         match words.find(refused) {
             Some(word) => bail!("ArkTS has no `{word}`, as in its text {text:?}: write another with `arkts = \"..\"`"),
-            None => Ok(text.to_owned()),
+            None => self.own_words(text),
         }
     }
 
