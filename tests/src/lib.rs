@@ -19,7 +19,7 @@ pub use npm::{install, install_listed};
 pub use process::{Outcome, run_limited};
 pub use suite::{Count, Suite, run_suite, run_suites};
 pub use symbols::Symbol;
-pub use tested::check_reports;
+pub use tested::{check_command, check_reports};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use harness::{Build, Host, Suite, check_reports, finish, install, run_suites, target_dir, workspace};
+use harness::{Build, Host, Suite, check_command, check_reports, finish, install, run_suites, target_dir, workspace};
 
 fn main() -> ExitCode {
     finish(hosts())
@@ -27,6 +27,7 @@ fn hosts() -> Result<(), String> {
         println!("{}: {total} in {} suites, {} suites failed", host.label(), suites.len(), failed.len());
         failures.extend(failed);
         failures.extend(check_reports(&host, None).err());
+        failures.extend(check_command(host.program().as_ref()).err());
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }

@@ -16,7 +16,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use harness::{Build, Host, Kind, check_reports, finish, target_dir, workspace};
+use harness::{Build, Host, Kind, check_command, check_reports, finish, target_dir, workspace};
 use host::Personality;
 
 fn main() -> ExitCode {
@@ -45,6 +45,7 @@ fn suites(personality: &Personality, wanted: &[String]) -> Result<(), String> {
     if wanted.is_empty() {
         units::pass(personality)?;
         check_reports(&Host::from_env()?, Some(personality.folder()))?;
+        check_command("personality".as_ref())?;
     }
     let build = Build::for_openharmony(workspace(), target_dir().join("personality/target"), personality.folder())?;
     run::run_all(&run::suites(wanted)?, personality, &build)
