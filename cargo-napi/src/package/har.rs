@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{copy_all, copy_documents, remove, report};
+use super::{archive_name, copy_all, copy_documents, remove, report, results};
 use crate::build::{types_folder, types_manifest};
 use crate::files::{copy_changed, entries, file_name, read, write_changed};
 use crate::platform::Abi;
@@ -45,11 +45,11 @@ pub(super) fn lay_out(project: &Project, out: &Path) -> Result<()> {
     }
     let ets = Path::new("src").join("main").join("ets");
     if project.folder.join(&ets).is_dir() {
-        copy_all(&project.folder.join(&ets), &folder.join(&ets))?;
+        copy_all(&project.folder.join(&ets), &folder.join(&ets), &results(project, out))?;
     }
     copy_documents(project, &folder)?;
     report(&folder);
-    let archive = out.join(format!("{}.har", project.name));
+    let archive = out.join(archive_name(project));
     pack(&folder, &archive).with_context(|| format!("{} cannot be written", archive.display()))?;
     report(&archive);
     Ok(())

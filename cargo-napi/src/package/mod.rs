@@ -70,12 +70,27 @@ fn copy_documents(project: &Project, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies a file, or a folder and what is in it.
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
+/// What this command writes in `out`, as far as it is there. No package holds it: `dist` may be one of its files.
+fn results(project: &Project, out: &Path) -> Vec<PathBuf> {
+    let all = ["npm".into(), "har".into(), archive_name(project)].map(|name| out.join(name));
+    all.iter().filter_map(|path| path.canonicalize().ok()).collect()
+}
+
+/// The file name of the HAR.
+fn archive_name(project: &Project) -> String {
+    format!("{}.har", project.name)
+}
+
+/// Copies a file, or a folder and what is in it, without those of `except`.
+fn copy_all(from: &Path, to: &Path, except: &[PathBuf]) -> Result<()> {
+    let real = from.canonicalize().with_context(|| format!("{} cannot be read", from.display()))?;
+    if except.iter().any(|except| real.starts_with(except)) {
+        return Ok(());
+    }
     if !from.is_dir() {
         return copy_changed(from, to).map(|_| ());
     }
-    entries(from)?.iter().try_for_each(|entry| copy_all(entry, &to.join(file_name(entry))))
+    entries(from)?.iter().try_for_each(|entry| copy_all(entry, &to.join(file_name(entry)), except))
 }
 
 /// Removes what an earlier run has left.

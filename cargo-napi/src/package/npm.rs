@@ -1,12 +1,12 @@
 //! The layout for npm: a main package with the loader and the declarations, and one with the binary for each platform,
 //! which the main one names as optional dependencies: npm installs the one that fits.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 
-use super::{copy_all, copy_documents, remove, report};
+use super::{copy_all, copy_documents, remove, report, results};
 use crate::cargo::host_triple;
 use crate::files::{copy_changed, entries, file_name, write_changed};
 use crate::platform::Platform;
@@ -16,7 +16,8 @@ use crate::project::Project;
 const LOADER: [&str; 3] = ["index.js", "index.mjs", "index.d.ts"];
 
 /// What a platform's package says as the main one does.
-const SHARED: [&str; 7] = ["version", "description", "license", "author", "repository", "homepage", "engines"];
+const SHARED: [&str; 8] =
+    ["version", "description", "license", "author", "repository", "homepage", "engines", "publishConfig"];
 
 /// A binary and its platform.
 struct Binary {
@@ -41,7 +42,7 @@ pub(super) fn lay_out(project: &Project, out: &Path) -> Result<()> {
     for binary in &binaries {
         write_platform(project, &package, binary, &folder.join(binary.platform.to_string()))?;
     }
-    write_main(project, &package, &binaries, &folder.join("main"))
+    write_main(project, &package, &binaries, out)
 }
 
 fn is_ours(name: &str) -> bool {
@@ -110,7 +111,8 @@ fn copy_licenses(project: &Project, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn write_main(project: &Project, package: &Value, binaries: &[Binary], folder: &Path) -> Result<()> {
+fn write_main(project: &Project, package: &Value, binaries: &[Binary], out: &Path) -> Result<()> {
+    let folder = &out.join("npm").join("main");
     let mut package = package.clone();
     let version = package["version"].clone();
     let mut optional = package["optionalDependencies"].as_object().cloned().unwrap_or_default();
@@ -125,13 +127,15 @@ fn write_main(project: &Project, package: &Value, binaries: &[Binary], folder: &
         }
         copy_changed(&from, &folder.join(name))?;
     }
+    let results = results(project, out);
     for name in listed(&package)? {
         let from = project.folder.join(&name);
         if !from.exists() {
             bail!("{}: \"files\" names {name}, which is not there", project.folder.join("package.json").display());
         }
-        copy_all(&from, &folder.join(&name))?;
+        copy_all(&from, &folder.join(&name), &results)?;
     }
+    list_loader(&mut package)?;
     copy_documents(project, folder)?;
     write_json(&folder.join("package.json"), &package)?;
     report(folder);
@@ -140,14 +144,42 @@ fn write_main(project: &Project, package: &Value, binaries: &[Binary], folder: &
 
 /// What `files` names beside the loader.
 fn listed(package: &Value) -> Result<Vec<String>> {
-    let files = package["files"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let names = files.iter().filter_map(Value::as_str).map(|name| name.trim_start_matches("./").trim_end_matches('/'));
-    let names: Vec<String> =
-        names.filter(|name| !LOADER.contains(name) && !name.ends_with(".node")).map(String::from).collect();
-    if let Some(name) = names.iter().find(|name| name.contains(['*', '!', '?', '[']) || name.contains("..")) {
-        bail!("package.json: \"files\": {name}: expected the name of a file or a folder of this package");
-    }
+    let mut names = names(package)?;
+    names.retain(|name| !LOADER.contains(&name.as_str()) && !name.ends_with(".node"));
     Ok(names)
+}
+
+/// Adds the files of the loader which are missing in `files`: npm packs nothing else.
+fn list_loader(package: &mut Value) -> Result<()> {
+    let names = names(package)?;
+    if let Some(files) = package.get_mut("files").and_then(Value::as_array_mut) {
+        let missing = LOADER.into_iter().filter(|name| !names.iter().any(|listed| listed == name));
+        files.extend(missing.map(Value::from));
+    }
+    Ok(())
+}
+
+/// What `files` names, without `./` and `/` before it, which mean the same to npm, and `/` behind it.
+fn names(package: &Value) -> Result<Vec<String>> {
+    let files = package["files"].as_array().map(Vec::as_slice).unwrap_or_default();
+    files.iter().filter_map(Value::as_str).map(plain_name).collect()
+}
+
+fn plain_name(name: &str) -> Result<String> {
+    let parts = Path::new(name).components().filter(|part| !matches!(part, Component::RootDir | Component::CurDir));
+    let parts: Option<Vec<&str>> = parts.map(normal).collect();
+    match parts {
+        Some(parts) if !parts.is_empty() && !name.contains(['*', '!', '?', '[']) => Ok(parts.join("/")),
+        _ => bail!("package.json: \"files\": {name}: expected the name of a file or a folder of this package"),
+    }
+}
+
+/// No `..`, and no drive.
+fn normal(part: Component<'_>) -> Option<&str> {
+    match part {
+        Component::Normal(part) => part.to_str(),
+        _ => None,
+    }
 }
 
 fn platform_package(main: &Value, platform: &Platform) -> String {

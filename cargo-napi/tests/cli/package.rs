@@ -93,6 +93,65 @@ fn what_is_no_longer_built_is_not_packaged() {
     assert!(!addon.read("dist/npm/main/package.json").contains("darwin"));
 }
 
+/// An addon for which there is what `package --npm` asks for.
+fn built<'w>(workspace: &'w Workspace, name: &str) -> Addon<'w> {
+    let addon = workspace.addon(name);
+    for file in ["index.js", "index.mjs", "index.d.ts", &format!("{name}.linux-x64-gnu.node")] {
+        addon.write(file, "");
+    }
+    addon
+}
+
+/// The main package as JSON without blanks, once `files` in `package.json` is this.
+fn packaged(addon: &Addon<'_>, files: &str) -> String {
+    addon.write("package.json", &format!("{{ \"name\": \"x\", \"version\": \"0.1.0\", {files} }}"));
+    addon.napi(&["package", "--npm"]).ok();
+    addon.read("dist/npm/main/package.json").split_whitespace().collect()
+}
+
+#[test]
+fn a_package_does_not_hold_itself() {
+    let workspace = Workspace::new("package-itself");
+    let addon = built(&workspace, "package-itself");
+    addon.write("dist/compiled.js", "mine");
+    for _ in 0..2 {
+        packaged(&addon, "\"files\": [\"dist\"]");
+        assert_eq!(addon.read("dist/npm/main/dist/compiled.js"), "mine");
+        assert!(!addon.path("dist/npm/main/dist/npm").exists(), "the packages are in the package");
+    }
+}
+
+#[test]
+fn files_are_those_of_the_package() {
+    let workspace = Workspace::new("package-files");
+    let addon = built(&workspace, "package-files");
+    addon.write("etc/a..b", "mine");
+    addon.write("lib.js", "too");
+    let package = packaged(&addon, "\"files\": [\"/etc\", \"./lib.js\", \"/index.js\"]");
+    assert_eq!(addon.read("dist/npm/main/etc/a..b") + &addon.read("dist/npm/main/lib.js"), "minetoo");
+    assert!(!addon.path("dist/npm/main/etc/passwd").exists());
+    // Only what is named is packed, so that the loader must be.
+    let files = r#""files":["/etc","./lib.js","/index.js","index.mjs","index.d.ts"]"#;
+    assert_has(&package, &[files]);
+    assert!(!packaged(&addon, "\"private\": true").contains("files"), "npm packs all without files");
+    packaged(&addon, "\"files\": [\"etc/a..b\"]");
+    assert_eq!(addon.read("dist/npm/main/etc/a..b"), "mine");
+    for name in ["../secret", "etc/../../secret", "*.js", "/", "."] {
+        addon.write("package.json", &format!("{{ \"name\": \"x\", \"version\": \"0.1.0\", \"files\": [\"{name}\"] }}"));
+        let expected = format!("\"files\": {name}: expected the name of a file or a folder of this package");
+        assert_has(&addon.napi(&["package", "--npm"]).ended(1), &[&expected]);
+    }
+}
+
+#[test]
+fn platforms_are_published_where_the_main_package_is() {
+    let workspace = Workspace::new("package-publish");
+    let addon = built(&workspace, "package-publish");
+    packaged(&addon, "\"publishConfig\": { \"access\": \"public\" }");
+    let platform = addon.read("dist/npm/linux-x64-gnu/package.json").split_whitespace().collect::<String>();
+    assert_has(&platform, &[r#""publishConfig":{"access":"public"}"#]);
+}
+
 #[test]
 fn a_har_holds_each_device_and_the_types() {
     let workspace = Workspace::new("package-har");
