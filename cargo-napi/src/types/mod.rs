@@ -29,6 +29,8 @@ use clap::ValueHint;
 
 use module::Module;
 
+pub(crate) use names::can_be_declared;
+
 /// Write the declarations of a library's exports
 #[derive(clap::Args)]
 pub(crate) struct Args {

@@ -103,7 +103,7 @@ pub(super) fn is_identifier(text: &str) -> bool {
 }
 
 /// Whether a function, constant or namespace can be declared by this name.
-pub(super) fn can_be_declared(name: &str) -> bool {
+pub(crate) fn can_be_declared(name: &str) -> bool {
     is_identifier(name) && RESERVED.binary_search(&name).is_err()
 }
 

@@ -176,6 +176,23 @@ fn an_addon_without_records_has_no_declarations() {
     addon.napi(&["build", "--no-types"]).ok();
 }
 
+/// Whatever they are called: one of them must not keep the others from being imported.
+#[test]
+fn exports_are_imported_by_their_names() {
+    let workspace = Workspace::new("build-names");
+    let addon = workspace.addon("build-names");
+    let names = ["addon", "delete", "export0$", "export1$", "größe", "x²", "a-b", "undefined", "it's \\\"", "𠮷"];
+    let mut source = addon.read("src/lib.rs");
+    for (number, name) in names.iter().enumerate() {
+        source += &format!("\n#[export(name = \"{name}\")]\nfn export_{number}() -> u32 {{\n    {number}\n}}\n");
+    }
+    addon.write("src/lib.rs", &source);
+    addon.napi(&["build"]).ok();
+    let names = names.map(|name| format!("\"{name}\"")).join(", ");
+    let script = format!("import('./index.mjs').then(all => console.log([{names}].map(name => all[name]()).join()))");
+    assert_eq!(addon.node(&script).ok(), "0,1,2,3,4,5,6,7,8,9\n");
+}
+
 #[test]
 fn without_types_there_is_the_addon_as_a_whole() {
     let workspace = Workspace::new("build-no-types");
