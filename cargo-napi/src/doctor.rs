@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
-use crate::build::find_ndk;
+use crate::build::{check_type, find_ndk};
 use crate::cargo::{cargo, host_triple, is_installed, output, rustc};
 use crate::platform::Abi;
 use crate::project::Project;
@@ -206,6 +206,11 @@ fn package_json(project: &Project) -> Finding {
             format!("\"main\" is {}, and the loader is index.js", package["main"]),
             "npm pkg set main=index.js types=index.d.ts".into(),
         );
+    }
+    if let Err(error) = check_type(&project.folder) {
+        let text = format!("{error:#}");
+        let (found, next) = text.split_once("; next: ").unwrap_or((&text, "correct it"));
+        return Finding::Missing(found.into(), next.into());
     }
     let version = package["version"].as_str().unwrap_or_default();
     if version != project.version {

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 /// Writes `text` unless the file holds it already, and says whether it did.
 pub(crate) fn write_changed(path: &Path, text: &str) -> Result<bool> {
@@ -72,6 +73,16 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
 /// The text of a file.
 pub(crate) fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+/// The object in a file of JSON.
+pub(crate) fn read_json(path: &Path) -> Result<Value> {
+    let value: Value =
+        serde_json::from_str(&read_text(path)?).with_context(|| format!("{} is no JSON", path.display()))?;
+    if !value.is_object() {
+        bail!("{}: expected an object", path.display());
+    }
+    Ok(value)
 }
 
 /// What a folder holds, in the order of the names; nothing if it is not there.

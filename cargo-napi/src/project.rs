@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::cargo::{cargo, output};
-use crate::files::read_text;
+use crate::files::read_json;
 use crate::usage::usage;
 
 /// A package with a library for hosts.
@@ -99,12 +99,7 @@ impl Project {
         if !path.exists() {
             return Ok(None);
         }
-        let value: Value =
-            serde_json::from_str(&read_text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?;
-        if !value.is_object() {
-            bail!("{}: expected an object", path.display());
-        }
-        Ok(Some(value))
+        Ok(Some(read_json(&path)?))
     }
 
     /// What npm calls it: the name in `package.json`, else cargo's.

@@ -1,8 +1,12 @@
 //! The two files that load an addon: `index.js` for `require`, and `index.mjs` for `import`.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
+use anyhow::{Context, Result, bail};
+
+use crate::files::read_json;
 use crate::types::can_be_declared;
 
 /// What every generated file has in its first lines.
@@ -22,10 +26,28 @@ pub(super) fn files(name: &str, npm_name: &str, exports: &[String]) -> [(&'stati
 }
 
 /// Whether there is such a file, and a person wrote it.
-pub(super) fn is_handwritten(path: &Path, generated: &str) -> bool {
-    let Ok(found) = fs::read_to_string(path) else { return false };
+pub(super) fn is_handwritten(path: &Path, generated: &str) -> Result<bool> {
     let is_marked = |text: &str| text.lines().take(3).any(|line| line.contains(MARK));
-    is_marked(generated) && !is_marked(&found)
+    match fs::read(path) {
+        Ok(found) => Ok(is_marked(generated) && !is_marked(&String::from_utf8_lossy(&found))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+    }
+}
+
+/// An error if the loader cannot be loaded from this folder, because files `.js` in it are ES modules.
+pub(crate) fn check_type(folder: &Path) -> Result<()> {
+    let nearest = folder.ancestors().map(|folder| folder.join("package.json")).find(|path| path.is_file());
+    let Some(nearest) = nearest else { return Ok(()) };
+    let is_module = read_json(&nearest)?["type"] == "module";
+    if !is_module || is_handwritten(&folder.join("index.js"), COMMONJS)? {
+        return Ok(());
+    }
+    bail!(
+        "{}: \"type\" is \"module\", and the loader index.js is CommonJS, which is then not loaded; next: npm pkg set \
+         type=commonjs, and name ES modules .mjs",
+        nearest.display()
+    )
 }
 
 /// The statements that export each name.

@@ -4,17 +4,19 @@ mod loader;
 mod openharmony;
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::cargo::{self, Request};
+use crate::cargo::{self, Request, host_triple};
 use crate::files::{copy_changed, write_changed};
 use crate::platform::{Abi, Platform};
 use crate::project::Project;
 use crate::types::{self, Flavour};
 
+pub(crate) use loader::check_type;
 pub(crate) use openharmony::{find as find_ndk, types_folder, types_manifest};
 
 /// What `cargo napi build` was asked.
@@ -84,10 +86,15 @@ struct Build<'b> {
 
 impl Build<'_> {
     fn for_node(&self) -> Result<()> {
+        loader::check_type(&self.out)?;
         let mut libraries = Vec::new();
         for target in self.targets()? {
             let library = cargo::build(self.project, Request { target: target.triple, ..self.request() })?;
-            self.copy(&library, &self.out.join(format!("{}{}.node", self.project.name, target.suffix)))?;
+            let file = self.out.join(format!("{}{}.node", self.project.name, target.suffix));
+            self.copy(&library, &file)?;
+            if target.is_loaded_here() {
+                self.remove_shadow(&file)?;
+            }
             libraries.push(library);
         }
         // All of them have the same exports; there is one at least.
@@ -148,6 +155,18 @@ impl Build<'_> {
         Request { release: self.args.release, cargo: &self.cargo, ..Request::default() }
     }
 
+    /// Removes an older `NAME.node`: the loader prefers it to `newer`, which was built for this machine too.
+    fn remove_shadow(&self, newer: &Path) -> Result<()> {
+        let old = self.out.join(format!("{}.node", self.project.name));
+        if old.is_file() {
+            fs::remove_file(&old)
+                .with_context(|| format!("{} is loaded before {}", old.display(), self.shown(newer)))
+                .context("an older addon cannot be removed")?;
+            eprintln!("{:>12} {}: it is loaded before {}", "Removed", self.shown(&old), self.shown(newer));
+        }
+        Ok(())
+    }
+
     fn copy(&self, from: &Path, to: &Path) -> Result<()> {
         self.report(to, copy_changed(from, to)?);
         Ok(())
@@ -155,7 +174,7 @@ impl Build<'_> {
 
     /// A file that was written by hand stays as it is.
     fn write(&self, path: &Path, text: &str) -> Result<()> {
-        if loader::is_handwritten(path, text) {
+        if loader::is_handwritten(path, text)? {
             eprintln!("{:>12} {}: not one of ours", "Kept", self.shown(path));
             return Ok(());
         }
@@ -176,6 +195,15 @@ impl Build<'_> {
 struct Target<'t> {
     triple: Option<&'t str>,
     suffix: String,
+}
+
+impl Target<'_> {
+    /// Whether its file is the one that the loader takes on this machine.
+    fn is_loaded_here(&self) -> bool {
+        let platform = |triple: &str| Platform::of_triple(triple).ok();
+        let here = host_triple().ok().and_then(|triple| platform(&triple));
+        here.is_some() && self.triple.and_then(platform) == here
+    }
 }
 
 fn declarations(library: &Path, flavour: Flavour) -> Result<String> {

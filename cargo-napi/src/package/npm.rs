@@ -49,7 +49,7 @@ fn is_ours(name: &str) -> bool {
     name == "main" || Platform::named(name).is_some()
 }
 
-/// All `NAME.PLATFORM.node`; `NAME.node` is one for this machine's platform if there is none.
+/// All `NAME.PLATFORM.node`; `NAME.node` is one for this machine's platform if there is none at all.
 fn binaries(project: &Project) -> Result<Vec<Binary>> {
     let mut binaries: Vec<Binary> = Vec::new();
     for file in entries(&project.folder)? {
@@ -60,6 +60,14 @@ fn binaries(project: &Project) -> Result<Vec<Binary>> {
     let own = project.folder.join(format!("{}.node", project.name));
     let platform = Platform::of_triple(&host_triple()?)?;
     if own.is_file() && binaries.iter().all(|binary| binary.platform != platform) {
+        if let Some(other) = binaries.first() {
+            bail!(
+                "{}: it would be packaged for {platform}, and is perhaps of an older build than {}; next: build all \
+                 platforms with --target, or remove it",
+                own.display(),
+                file_name(&other.file)
+            );
+        }
         binaries.push(Binary { file: own, platform });
     }
     if binaries.is_empty() {

@@ -47,6 +47,11 @@ fn another_target_has_a_file_of_its_own() {
     addon.napi(&["build", "--target", host]).ok();
     assert!(addon.path("build-target.linux-x64-gnu.node").is_file() && !addon.path("build-target.node").exists());
     assert_eq!(addon.node("console.log(require('.').greet('Ada'))").ok(), "Hello, Ada!\n");
+    // The loader would take the older one, which is not for a platform in particular.
+    addon.write("build-target.node", "old");
+    let output = addon.napi(&["build", "--target", host]).ok();
+    assert_has(&output, &["Removed build-target.node: it is loaded before build-target.linux-x64-gnu.node"]);
+    assert!(!addon.path("build-target.node").exists());
     let refusal = addon.napi(&["build", "--target", host, "--target", "wasm32-wasip1"]).ended(2);
     assert_has(&refusal, &["wasm32-wasip1: npm has no name for this target"]);
     let refusal = addon.napi(&["build", "--target", "aarch64-unknown-linux-ohos"]).ended(2);
@@ -104,6 +109,30 @@ fn files_of_ones_own_are_kept() {
     let output = addon.napi(&["build"]).ok();
     assert_has(&output, &["Kept index.js", "Wrote index.mjs"]);
     assert_eq!(addon.read("index.js"), "module.exports = 'mine';\n");
+    // In Latin-1, and so no text in UTF-8.
+    fs::write(addon.path("index.mjs"), b"// \xfc\n").expect("a file");
+    assert_has(&addon.napi(&["build"]).ok(), &["Kept index.mjs"]);
+    assert_eq!(fs::read(addon.path("index.mjs")).expect("a file"), b"// \xfc\n");
+    fs::remove_file(addon.path("index.mjs")).expect("a file");
+    fs::create_dir(addon.path("index.mjs")).expect("a folder");
+    assert_has(&addon.napi(&["build"]).ended(1), &["index.mjs cannot be read"]);
+}
+
+/// In a package of ES modules Node takes `index.js` for one.
+#[test]
+fn a_loader_that_does_not_load_is_refused() {
+    let workspace = Workspace::new("build-module");
+    let addon = workspace.addon("build-module");
+    let package = addon.read("package.json");
+    addon.write("package.json", &package.replace("\"commonjs\"", "\"module\""));
+    let output = addon.napi(&["build"]).ended(1);
+    assert_has(&output, &["\"type\" is \"module\"", "next: npm pkg set type=commonjs"]);
+    assert!(!addon.path("index.js").exists());
+    // A loader of one's own may be an ES module, and a folder may have a package.json of its own.
+    addon.write("lib/package.json", "{}");
+    addon.napi(&["build", "--out", "lib"]).ok();
+    addon.write("index.js", "export default 'mine';\n");
+    assert_has(&addon.napi(&["build"]).ok(), &["Kept index.js"]);
 }
 
 #[test]

@@ -45,6 +45,8 @@ fn the_files_of_a_project_agree() {
     let package = addon.read("package.json");
     addon.write("package.json", &package.replace("\"version\": \"0.1.0\"", "\"version\": \"0.2.0\""));
     assert_has(&doctor().ok(), &["its version is \"0.2.0\"", "next: npm pkg set version=0.1.0"]);
+    addon.write("package.json", &package.replace("\"commonjs\"", "\"module\""));
+    assert_has(&doctor().ended(1), &["\"type\" is \"module\"", "next: npm pkg set type=commonjs"]);
     addon.write("package.json", "{ \"main\": \"lib.js\" }");
     assert_has(&doctor().ended(1), &["\"main\" is \"lib.js\"", "next: npm pkg set main=index.js"]);
     addon.write("package.json", "{");

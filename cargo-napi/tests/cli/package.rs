@@ -81,10 +81,17 @@ fn check_types(workspace: &Workspace) {
 fn what_is_no_longer_built_is_not_packaged() {
     let workspace = Workspace::new("package-stale");
     let addon = workspace.addon("package-stale");
-    for file in ["index.js", "index.mjs", "index.d.ts", "package-stale.darwin-arm64.node", "package-stale.node"] {
+    for file in ["index.js", "index.mjs", "index.d.ts", "package-stale.darwin-arm64.node"] {
         addon.write(file, "");
     }
     addon.napi(&["package", "--npm"]).ok();
+    // Nobody knows what it was built with.
+    addon.write("package-stale.node", "");
+    let refused = addon.napi(&["package", "--npm"]).ended(1);
+    assert_has(
+        &refused,
+        &["perhaps of an older build than package-stale.darwin-arm64.node; next: build all platforms"],
+    );
     assert!(addon.path("dist/npm/darwin-arm64/package-stale.darwin-arm64.node").is_file());
     fs::remove_file(addon.path("package-stale.darwin-arm64.node")).expect("a binary");
     addon.write("dist/npm/notes.txt", "mine");
