@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 
+use crate::print::print;
+
 /// What `cargo napi completions` was asked.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -15,6 +17,8 @@ pub(crate) struct Args {
 /// Runs `cargo napi completions`.
 pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let mut command = crate::Cli::command().bin_name("cargo-napi");
-    generate(args.shell, &mut command, "cargo-napi", &mut std::io::stdout());
+    let mut script = Vec::new();
+    generate(args.shell, &mut command, "cargo-napi", &mut script);
+    print(&String::from_utf8(script)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::build::{check_type, find_ndk};
 use crate::cargo::{cargo, host_triple, is_installed, output, rustc};
 use crate::platform::Abi;
+use crate::print::print;
 use crate::project::Project;
 
 /// The oldest versions that `napi-core` works with.
@@ -53,23 +54,21 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
     let mut missing = 0;
     for (name, finding) in &checks {
         missing += u32::from(matches!(finding, Finding::Missing(..)));
-        finding.print(name, width);
+        print(&finding.lines(name, width))?;
     }
     Ok(if missing == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 impl Finding {
-    fn print(&self, name: &str, width: usize) {
+    fn lines(&self, name: &str, width: usize) -> String {
         let (state, found, next) = match self {
             Self::Ok(found) => ("ok", found, None),
             Self::Missing(found, next) => ("missing", found, Some(next)),
             Self::Optional(found, next) => ("optional", found, Some(next)),
         };
         let found = found.replace('\n', &format!("\n{:width$}  {:8}  ", "", ""));
-        println!("{name:width$}  {state:8}  {found}");
-        if let Some(next) = next {
-            println!("{:width$}  {:8}  next: {next}", "", "");
-        }
+        let next = next.map(|next| format!("{:width$}  {:8}  next: {next}\n", "", "")).unwrap_or_default();
+        format!("{name:width$}  {state:8}  {found}\n{next}")
     }
 
     /// `Missing` where it is needed, else `Optional`.

@@ -8,6 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Ident, Item, Lit};
 
 use crate::cargo::{cargo, output};
+use crate::print::print;
 use crate::project::Project;
 
 /// What the compiler is told.
@@ -53,9 +54,9 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
         bail!("{} exports nothing; next: write #[export] on a function", project.name);
     }
     match &args.item {
-        Some(item) => show(&select(&exports, item)?),
-        None if args.all => show(&exports.iter().collect::<Vec<_>>()),
-        None => exports.iter().for_each(|export| println!("{}", export.label())),
+        Some(item) => print(&shown(&select(&exports, item)?))?,
+        None if args.all => print(&shown(&exports.iter().collect::<Vec<_>>()))?,
+        None => print(&exports.iter().map(|export| export.label() + "\n").collect::<String>())?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -226,9 +227,9 @@ fn select<'e>(exports: &'e [Export], name: &str) -> Result<Vec<&'e Export>> {
     }
 }
 
-fn show(exports: &[&Export]) {
+fn shown(exports: &[&Export]) -> String {
     let items = exports.iter().flat_map(|export| export.items.iter().cloned()).collect();
-    print!("{}", prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items }));
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod files;
 mod new;
 mod package;
 mod platform;
+mod print;
 mod project;
 mod test;
 mod types;

@@ -1,3 +1,5 @@
+use std::process::Stdio;
+
 use crate::workspace::{Workspace, assert_has};
 
 #[test]
@@ -43,4 +45,25 @@ fn what_does_not_compile_does_not_expand() {
     assert_has(&addon.napi(&["expand"]).ended(1), &["expand-fails does not expand", "src/lib.rs:1"]);
     addon.write("src/lib.rs", "#![allow(dead_code)]\nfn nothing() {}\n");
     assert_has(&addon.napi(&["expand"]).ended(1), &["expand-fails exports nothing"]);
+}
+
+/// As in `cargo napi expand --all | true`.
+#[test]
+fn nobody_needs_to_read_all() {
+    let workspace = Workspace::new("expand-pipe");
+    let addon = workspace.addon("expand-pipe");
+    // Without it doctor does not miss what OpenHarmony needs.
+    std::fs::remove_file(addon.path("oh-package.json5")).expect("made by new");
+    let all: &[&[&str]] = &[&["expand"], &["expand", "greet"], &["doctor"], &["completions", "bash"]];
+    for words in all {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = workspace.napi(&addon.folder, words);
+        let output = command.stdout(writer).stderr(Stdio::piped()).output().expect("it runs");
+        assert_eq!(
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+            (Some(0), ""),
+            "{words:?}"
+        );
+    }
 }
