@@ -12,7 +12,7 @@ pub(crate) fn write_changed(path: &Path, text: &str) -> Result<bool> {
     if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
         return Ok(false);
     }
-    replaced(path, |fresh| fs::write(fresh, text)).with_context(|| format!("{} cannot be written", path.display()))?;
+    replace(path, |fresh| Ok(fs::write(fresh, text)?))?;
     Ok(true)
 }
 
@@ -22,21 +22,20 @@ pub(crate) fn copy_changed(from: &Path, to: &Path) -> Result<bool> {
     if fs::read(to).is_ok_and(|found| found == wanted) {
         return Ok(false);
     }
-    replaced(to, |fresh| fs::write(fresh, &wanted)).with_context(|| format!("{} cannot be written", to.display()))?;
+    replace(to, |fresh| Ok(fs::write(fresh, &wanted)?))?;
     Ok(true)
 }
 
-fn replaced(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
+/// Has `write` make another file, which takes the place of this one: what fails leaves what was there.
+pub(crate) fn replace(path: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let fresh = fresh_beside(path);
-    let result = write(&fresh).and_then(|()| take_place(&fresh, path));
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(Into::into);
+    let result = folder.and_then(|()| write(&fresh)).and_then(|()| Ok(take_place(&fresh, path)?));
     if result.is_err() {
         // What went wrong is worth more than that this did too.
         let _ = fs::remove_file(&fresh);
     }
-    result
+    result.with_context(|| format!("{} cannot be written", path.display()))
 }
 
 #[cfg(not(windows))]
@@ -99,4 +98,25 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
 /// The last part of a path as text.
 pub(crate) fn file_name(path: &Path) -> &str {
     path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fails_leaves_what_was_there() {
+        let folder = std::env::temp_dir().join(format!("cargo-napi-files-{}", std::process::id()));
+        let path = folder.join("file");
+        assert!(write_changed(&path, "old").expect("a file"));
+        let half = |fresh: &Path| {
+            fs::write(fresh, "ha")?;
+            bail!("the disk is full")
+        };
+        let error = replace(&path, half).expect_err("it fails").chain().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(error, [format!("{} cannot be written", path.display()), "the disk is full".into()]);
+        assert_eq!(entries(&folder).expect("a folder"), [path.clone()]);
+        assert_eq!(read_text(&path).expect("a file"), "old");
+        fs::remove_dir_all(&folder).expect("a folder");
+    }
 }

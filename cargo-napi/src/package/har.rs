@@ -4,13 +4,13 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{archive_name, copy_all, copy_documents, remove, report, results};
+use super::{MARK, archive_name, claim, copy_all, copy_documents, remove, report, results};
 use crate::build::{types_folder, types_manifest};
-use crate::files::{copy_changed, entries, file_name, read, write_changed};
+use crate::files::{copy_changed, entries, file_name, read, replace, write_changed};
 use crate::platform::Abi;
 use crate::project::Project;
 
@@ -23,7 +23,8 @@ pub(super) fn lay_out(project: &Project, out: &Path) -> Result<()> {
         bail!("{} is not there; next: cargo napi build --ohos --release", declarations.display());
     }
     let folder = out.join("har");
-    remove(&folder)?;
+    claim(&folder)?;
+    entries(&folder)?.iter().filter(|entry| file_name(entry) != MARK).try_for_each(|old| remove(old))?;
     for (abi, library) in &libraries {
         copy_changed(library, &folder.join("libs").join(abi.folder()).join(file_name(library)))?;
     }
@@ -50,7 +51,7 @@ pub(super) fn lay_out(project: &Project, out: &Path) -> Result<()> {
     copy_documents(project, &folder)?;
     report(&folder);
     let archive = out.join(archive_name(project));
-    pack(&folder, &archive).with_context(|| format!("{} cannot be written", archive.display()))?;
+    replace(&archive, |fresh| pack(&folder, fresh))?;
     report(&archive);
     Ok(())
 }
@@ -96,7 +97,7 @@ fn pack(folder: &Path, archive: &Path) -> Result<()> {
 
 fn append(tar: &mut tar::Builder<impl Write>, path: &Path, name: &str) -> Result<()> {
     if path.is_dir() {
-        let mut inside = entries(path)?.into_iter();
+        let mut inside = entries(path)?.into_iter().filter(|entry| file_name(entry) != MARK);
         return inside.try_for_each(|entry| append(tar, &entry, &format!("{name}/{}", file_name(&entry))));
     }
     let bytes = read(path)?;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
-use crate::files::{copy_changed, entries, file_name};
+use crate::files::{copy_changed, entries, file_name, write_changed};
 use crate::project::Project;
 
 /// What `cargo napi package` was asked.
@@ -93,12 +93,26 @@ fn copy_all(from: &Path, to: &Path, except: &[PathBuf]) -> Result<()> {
     entries(from)?.iter().try_for_each(|entry| copy_all(entry, &to.join(file_name(entry)), except))
 }
 
-/// Removes what an earlier run has left.
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+/// The file by which a folder is known to be one of ours, in which what is old is removed.
+const MARK: &str = ".cargo-napi";
+
+/// Makes the folder ours, unless it holds what somebody else has put there.
+fn claim(folder: &Path) -> Result<()> {
+    let mark = folder.join(MARK);
+    if !mark.is_file() && !entries(folder)?.is_empty() {
+        bail!(
+            "{}: cargo napi package has not made this folder, and would remove what is in it; next: choose another with \
+             --out, or remove it",
+            folder.display()
+        );
     }
-    Ok(())
+    write_changed(&mark, "cargo napi package removes what is old in this folder.\n").map(|_| ())
+}
+
+/// Removes what an earlier run has left.
+fn remove(old: &Path) -> Result<()> {
+    let result = if old.is_dir() { fs::remove_dir_all(old) } else { fs::remove_file(old) };
+    result.with_context(|| format!("{} cannot be removed", old.display()))
 }
 
 fn report(what: &Path) {

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 
-use super::{copy_all, copy_documents, remove, report, results};
+use super::{claim, copy_all, copy_documents, remove, report, results};
 use crate::cargo::host_triple;
 use crate::files::{copy_changed, entries, file_name, write_changed};
 use crate::platform::Platform;
@@ -36,6 +36,7 @@ pub(super) fn lay_out(project: &Project, out: &Path) -> Result<()> {
     }
     let binaries = binaries(project)?;
     let folder = out.join("npm");
+    claim(&folder)?;
     for old in entries(&folder)?.iter().filter(|entry| is_ours(file_name(entry))) {
         remove(old)?;
     }

@@ -195,6 +195,26 @@ fn a_har_holds_each_device_and_the_types() {
 }
 
 #[test]
+fn folders_of_ones_own_are_kept() {
+    let workspace = Workspace::new("package-own");
+    let addon = built(&workspace, "package-own");
+    addon.write("libs/x86_64/libpackage_own.so", "x86_64");
+    for (option, file) in [("--har", "har/mine.ets"), ("--npm", "npm/main/mine.js")] {
+        addon.write(file, "mine");
+        let output = addon.napi(&["package", option, "--out", "."]).ended(1);
+        assert_has(&output, &["cargo napi package has not made this folder", "next: choose another with --out"]);
+        assert_eq!(addon.read(file), "mine");
+    }
+    fs::remove_dir_all(addon.path("har")).expect("a folder");
+    addon.napi(&["package", "--har", "--out", "."]).ok();
+    addon.write("har/old", "");
+    addon.napi(&["package", "--har", "--out", "."]).ok();
+    assert!(addon.path("har/oh-package.json5").is_file() && !addon.path("har/old").exists());
+    let archive = workspace.program(&addon.folder, "tar", &["-tzf", "package-own.har"]).ok();
+    assert!(archive.contains("package/oh-package.json5") && !archive.contains(".cargo-napi"), "{archive}");
+}
+
+#[test]
 fn what_is_not_there_comes_with_the_command() {
     let workspace = Workspace::new("package-refused");
     let addon = workspace.addon("package-refused");
