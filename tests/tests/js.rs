@@ -32,6 +32,7 @@ suites! {
     names
     number_arrays
     numbers
+    objects
     panics
     pending
     queue_work

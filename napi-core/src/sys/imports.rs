@@ -164,6 +164,7 @@ imports! {
         fn napi_get_value_string_utf8(env: napi_env, value: napi_value, buf: *mut c_char, bufsize: usize, result: *mut usize) -> napi_status;
         fn napi_has_own_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
         fn napi_has_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
+        fn napi_instanceof(env: napi_env, object: napi_value, constructor: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_array(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_date(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
@@ -173,6 +174,8 @@ imports! {
         fn napi_is_typedarray(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_module_register(module: *mut napi_module) -> ();
         fn napi_new_instance(env: napi_env, constructor: napi_value, argc: usize, argv: *const napi_value, result: *mut napi_value) -> napi_status;
+        fn napi_object_freeze(env: napi_env, object: napi_value) -> napi_status;
+        fn napi_object_seal(env: napi_env, object: napi_value) -> napi_status;
         fn napi_open_escapable_handle_scope(env: napi_env, result: *mut napi_escapable_handle_scope) -> napi_status;
         fn napi_open_handle_scope(env: napi_env, result: *mut napi_handle_scope) -> napi_status;
         fn napi_queue_async_work(env: napi_env, work: napi_async_work) -> napi_status;

@@ -89,6 +89,18 @@ impl Host {
         answer!(napi_delete_property(self, object.get(), key.get()) -> false)
     }
 
+    pub(crate) fn freeze(&self, object: RawValue) -> Result<(), Failure> {
+        perform!(napi_object_freeze(self, object.get()))
+    }
+
+    pub(crate) fn seal(&self, object: RawValue) -> Result<(), Failure> {
+        perform!(napi_object_seal(self, object.get()))
+    }
+
+    pub(crate) fn instance_of(&self, value: RawValue, constructor: RawValue) -> Result<bool, Failure> {
+        answer!(napi_instanceof(self, value.get(), constructor.get()) -> false)
+    }
+
     pub(crate) fn is_date(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_is_date(self, value.get()) -> false)
     }

@@ -9,6 +9,7 @@ mod function;
 mod key;
 mod object;
 mod primitive;
+mod prototype;
 mod string;
 mod symbol;
 

@@ -171,6 +171,37 @@ impl Object<'_> {
         Ok(env.enter()?.delete_property(self.raw(), key)?)
     }
 
+    /// Makes every own property neither writable nor configurable, and lets no other be added, as `Object.freeze` does.
+    /// (`napi_object_freeze`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, settings: Object<'_>) -> Result<()> {
+    /// settings.freeze(env)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What JavaScript throws (a proxy may, and a typed array that is not empty does), and as every method of [`Env`].
+    pub fn freeze(self, env: &Env<'_>) -> Result<()> {
+        Ok(env.enter()?.freeze(self.raw())?)
+    }
+
+    /// Makes every own property not configurable, and lets no other be added, as `Object.seal` does. (`napi_object_seal`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, settings: Object<'_>) -> Result<()> {
+    /// settings.seal(env)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What JavaScript throws (a proxy may), and as every method of [`Env`].
+    pub fn seal(self, env: &Env<'_>) -> Result<()> {
+        Ok(env.enter()?.seal(self.raw())?)
+    }
+
     /// The object's own enumerable string keys, as `Object.keys` gives them. (`napi_get_all_property_names`)
     ///
     /// ```
