@@ -14,7 +14,7 @@
 
 pub use crate::{
     Array, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBigInt, JsBoolean,
-    JsDate, JsNumber, JsString, JsThread, Null, Object, Ref, Rest, Result, Scope, Symbol, This, ThreadsafeCallback,
-    TypeOf, Undefined, Value, ValueType, WeakRef, WellKnownSymbol, Work, export, js, module, scope,
+    JsDate, JsNumber, JsString, JsThread, KeyFilter, Null, Object, Ref, Rest, Result, Scope, Symbol, This,
+    ThreadsafeCallback, TypeOf, Undefined, Value, ValueType, WeakRef, WellKnownSymbol, Work, export, js, module, scope,
     threadsafe_callback,
 };

@@ -20,6 +20,70 @@ revoke();
 
 const kinds = () => [{}, { a: 1, [Symbol('s')]: 2, 3: 4 }, [1, , 2], () => 0, class {}, new Map(), Object.create(null), new Proxy({ a: 1 }, {})];
 
+/** What the host is to answer, from the language's own reflection. */
+function expectedKeys(object, flags) {
+  const passes = (key, holder) => {
+    const property = Object.getOwnPropertyDescriptor(holder, key);
+    return (
+      (!flags.includes('enumerable') || property.enumerable) &&
+      (!flags.includes('text') || typeof key === 'string') &&
+      (!flags.includes('symbols') || typeof key === 'symbol')
+    );
+  };
+  const found = [];
+  for (let holder = object; holder; holder = flags.includes('inherited') ? Object.getPrototypeOf(holder) : null) {
+    found.push(...Reflect.ownKeys(holder).filter((key) => !found.includes(key) && passes(key, holder)));
+  }
+  const isIndex = (key) => typeof key === 'string' && /^\d+$/.test(key);
+  return found.map((key) => (flags.includes('numbers') && isIndex(key) ? Number(key) : key));
+}
+
+const properties = {
+  ro: { value: 1, enumerable: true },
+  hidden: { value: 1, writable: true, configurable: true },
+  fixed: { value: 1, writable: true, enumerable: true },
+  accessor: { get: refuse, enumerable: true, configurable: true },
+  [Symbol('ro')]: { value: 1, enumerable: true, configurable: true },
+  [Symbol('hidden')]: { value: 1, writable: true },
+  5: { value: 1 },
+};
+
+test('keys of every kind are those that reflection finds', () => {
+  const base = Object.create(null, { ...properties, 9: { value: 1, enumerable: true }, [Symbol('base')]: { value: 1 } });
+  const object = Object.create(base, { own: { value: 1, enumerable: true } });
+  Object.assign(object, { b: 1, 2: 1, a: 1, 10: 1, [Symbol('own')]: 1, '': 1, 'größe': 1 });
+  Object.defineProperties(object, { ['__proto__']: { value: 1, enumerable: true }, [Symbol('fixed')]: { value: 1 } });
+  const all = ['inherited', 'enumerable', 'numbers'];
+  const flagSets = Array.from({ length: 2 ** all.length }, (_, bits) => all.filter((_, bit) => (bits >> bit) & 1));
+  const targets = [object, base, {}, [1, , 3], Object('ab'), Object.freeze([7]), new Uint8Array(2), hostile, Object.freeze({ a: 1, 4: 1 }), Object.defineProperties([1], { 4: { value: 1 } })];
+  for (const target of targets) {
+    for (const flags of flagSets.flatMap((flags) => [flags, [...flags, 'text'], [...flags, 'symbols']])) {
+      // The order of the keys of built-in prototypes is a host's own.
+      const order = (keys) => (flags.includes('inherited') ? keys.map((key) => [typeof key, String(key)].join()).sort() : keys);
+      const keys = objects.keysWhere(target, flags);
+      assert.deepStrictEqual(order(keys), order(expectedKeys(target, flags)), flags.join());
+      assert.strictEqual(new Set(keys).size, keys.length);
+    }
+  }
+  // The later of the two counts.
+  assert.deepStrictEqual(objects.keysWhere({ a: 1 }, ['symbols', 'text']), ['a']);
+  assert.deepStrictEqual(objects.keysWhere({ a: 1 }, ['text', 'symbols']), []);
+});
+
+test('proxies are asked for their keys', () => {
+  const target = Object.defineProperty({ a: 1, [Symbol.iterator]: 2, 3: 4 }, 'hidden', { value: 5, configurable: true });
+  const proxy = new Proxy(target, {});
+  for (const flags of [[], ['enumerable'], ['text'], ['symbols'], ['text', 'enumerable'], ['numbers']]) {
+    assert.deepStrictEqual(objects.keysWhere(proxy, flags), expectedKeys(target, flags));
+  }
+  assert.deepStrictEqual(objects.keysWhere(new Proxy({}, { ownKeys: () => ['x', Symbol.iterator] }), []), ['x', Symbol.iterator]);
+  assert.throws(() => objects.keysWhere(hostile(), []), isThrown);
+  assert.throws(() => objects.keysWhere(revoked, []), TypeError);
+  assert.throws(() => objects.keysWhere(new Proxy({ a: 1 }, { getOwnPropertyDescriptor: refuse }), ['enumerable']), isThrown);
+  assert.throws(() => objects.keysWhere(new Proxy({ a: 1 }, { getPrototypeOf: refuse }), ['inherited']), isThrown);
+  assert.throws(() => objects.keysWhere('text', []), wrongType('keysWhere: argument 1 (object): expected object, got string'));
+});
+
 test('objects are frozen and sealed', () => {
   const models = kinds();
   for (const [index, object] of kinds().entries()) {

@@ -135,9 +135,13 @@ pub(crate) mod attributes {
 /// `napi_key_collection_mode`, `napi_key_filter` and `napi_key_conversion`.
 pub(crate) mod keys {
     use super::{napi_key_collection_mode, napi_key_conversion, napi_key_filter};
+    pub(crate) const INCLUDE_PROTOTYPES: napi_key_collection_mode = 0;
     pub(crate) const OWN_ONLY: napi_key_collection_mode = 1;
+    pub(crate) const ALL: napi_key_filter = 0;
     pub(crate) const ENUMERABLE: napi_key_filter = 1 << 1;
+    pub(crate) const SKIP_STRINGS: napi_key_filter = 1 << 3;
     pub(crate) const SKIP_SYMBOLS: napi_key_filter = 1 << 4;
+    pub(crate) const KEEP_NUMBERS: napi_key_conversion = 0;
     pub(crate) const NUMBERS_TO_STRINGS: napi_key_conversion = 1;
 }
 

@@ -87,6 +87,10 @@ fn constants_agree() {
     assert_eq!(attributes::WRITABLE, PropertyAttributes::writable);
     assert_eq!(attributes::ENUMERABLE, PropertyAttributes::enumerable);
     assert_eq!(attributes::CONFIGURABLE, PropertyAttributes::configurable);
+    assert_eq!(keys::INCLUDE_PROTOTYPES, KeyCollectionMode::include_prototypes);
+    assert_eq!(keys::ALL, KeyFilter::all_properties);
+    assert_eq!(keys::SKIP_STRINGS, KeyFilter::skip_strings);
+    assert_eq!(keys::KEEP_NUMBERS, KeyConversion::keep_numbers);
     assert_eq!(keys::OWN_ONLY, KeyCollectionMode::own_only);
     assert_eq!(keys::ENUMERABLE, KeyFilter::enumerable);
     assert_eq!(keys::SKIP_SYMBOLS, KeyFilter::skip_symbols);

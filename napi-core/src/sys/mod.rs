@@ -44,7 +44,7 @@ pub(crate) use home::{HeldReference, Home};
 pub(crate) use host::{Failure, Host, RawValue, Refused, TypeOf};
 pub(crate) use imports::load;
 pub(crate) use number::truncate;
-pub(crate) use objects::{Descriptor, PropertyKind};
+pub(crate) use objects::{Descriptor, KeyKind, KeyQuery, PropertyKind};
 pub(crate) use pin::pin;
 pub(crate) use pool::{Pool, Request, Sides};
 pub(crate) use references::RawReference;

@@ -36,6 +36,35 @@ impl Descriptor {
     }
 }
 
+/// The kinds of keys that are asked for. Hosts disagree on what neither of them is, which therefore cannot be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum KeyKind {
+    All,
+    Text,
+    Symbols,
+}
+
+/// The keys that [`Host::keys`] gives. Not by what is writable or configurable: of proxies, and of the elements of frozen arrays,
+/// hosts give those that are not (Node 20 and 26, Deno).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct KeyQuery {
+    pub(crate) inherited: bool,
+    pub(crate) enumerable: bool,
+    pub(crate) kind: KeyKind,
+    pub(crate) numbers: bool,
+}
+
+impl KeyQuery {
+    fn filter(self) -> abi::napi_key_filter {
+        let kind = match self.kind {
+            KeyKind::All => keys::ALL,
+            KeyKind::Text => keys::SKIP_SYMBOLS,
+            KeyKind::Symbols => keys::SKIP_STRINGS,
+        };
+        if self.enumerable { kind | keys::ENUMERABLE } else { kind }
+    }
+}
+
 impl Host {
     pub(crate) fn object(&self) -> Result<RawValue, Failure> {
         answer_value!(napi_create_object(self))
@@ -118,6 +147,12 @@ impl Host {
     pub(crate) fn own_keys(&self, object: RawValue) -> Result<RawValue, Failure> {
         let filter = keys::ENUMERABLE | keys::SKIP_SYMBOLS;
         answer_value!(napi_get_all_property_names(self, object.get(), keys::OWN_ONLY, filter, keys::NUMBERS_TO_STRINGS))
+    }
+
+    pub(crate) fn keys(&self, object: RawValue, query: KeyQuery) -> Result<RawValue, Failure> {
+        let mode = if query.inherited { keys::INCLUDE_PROTOTYPES } else { keys::OWN_ONLY };
+        let conversion = if query.numbers { keys::KEEP_NUMBERS } else { keys::NUMBERS_TO_STRINGS };
+        answer_value!(napi_get_all_property_names(self, object.get(), mode, query.filter(), conversion))
     }
 
     pub(crate) fn define(&self, object: RawValue, properties: &[Descriptor]) -> Result<(), Failure> {
