@@ -165,6 +165,6 @@ pub use scope::{Escape, Exception, Scope};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
 pub use types::TypeOf;
 pub use value::{
-    Array, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate, JsNumber, JsString,
-    KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value, ValueType, WellKnownSymbol, js,
+    Array, Attributes, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate, JsNumber,
+    JsString, KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value, ValueType, WellKnownSymbol, js,
 };

@@ -13,8 +13,8 @@
 //! ```
 
 pub use crate::{
-    Array, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBigInt, JsBoolean,
-    JsDate, JsNumber, JsString, JsThread, KeyFilter, Null, Object, Ref, Rest, Result, Scope, Symbol, This,
+    Array, Attributes, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBigInt,
+    JsBoolean, JsDate, JsNumber, JsString, JsThread, KeyFilter, Null, Object, Ref, Rest, Result, Scope, Symbol, This,
     ThreadsafeCallback, TypeOf, Undefined, Value, ValueType, WeakRef, WellKnownSymbol, Work, export, js, module, scope,
     threadsafe_callback,
 };

@@ -84,6 +84,105 @@ test('proxies are asked for their keys', () => {
   assert.throws(() => objects.keysWhere('text', []), wrongType('keysWhere: argument 1 (object): expected object, got string'));
 });
 
+const keysToDefine = ['a', '', '__proto__', 'constructor', 'größe', 'a\0b', 'x'.repeat(1000), '7', 7, Symbol('s'), Symbol.iterator];
+const flagSets = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => [(bits & 1) !== 0, (bits & 2) !== 0, (bits & 4) !== 0]);
+
+test('properties are defined with their attributes', () => {
+  for (const key of keysToDefine) {
+    for (const [writable, enumerable, configurable] of flagSets) {
+      const [object, value] = [{}, {}];
+      objects.define(object, key, value, [writable, enumerable, configurable]);
+      const expected = { value, writable, enumerable, configurable };
+      assert.deepStrictEqual(Object.getOwnPropertyDescriptor(object, key), expected);
+      assert.strictEqual(Object.getPrototypeOf(object), Object.prototype);
+      assert.strictEqual(Reflect.ownKeys(object).length, 1);
+    }
+  }
+  // No setter runs, and what was there gets other attributes.
+  const object = { set a(value) { throw thrown; }, b: 1 };
+  objects.define(object, 'a', 2, [false, true, false]);
+  objects.define(object, 'b', 3, [false, false, false]);
+  assert.deepStrictEqual(Object.getOwnPropertyDescriptor(object, 'a'), { value: 2, writable: false, enumerable: true, configurable: false });
+  assert.deepStrictEqual(Object.getOwnPropertyDescriptor(object, 'b'), { value: 3, writable: false, enumerable: false, configurable: false });
+  assert.throws(() => (object.a = 1), TypeError);
+  assert.throws(() => delete object.b, TypeError);
+  objects.defineAssigned(object, '__proto__', 4);
+  const assigned = { value: 4, writable: true, enumerable: true, configurable: true };
+  assert.deepStrictEqual(Object.getOwnPropertyDescriptor(object, '__proto__'), assigned);
+});
+
+test('what cannot be defined is an error', () => {
+  const all = [true, true, true];
+  const fixed = Object.defineProperty({}, 'a', { value: 1 });
+  for (const object of [Object.freeze({ a: 1 }), Object.seal({}), fixed, revoked]) {
+    assert.throws(() => objects.define(object, 'a', 2, all), TypeError);
+    assert.throws(() => objects.defineText(object, 'a'), TypeError);
+    assert.throws(() => objects.defineCounter(object, 'a', true), TypeError);
+  }
+  assert.strictEqual(fixed.a, 1);
+  assert.throws(() => objects.define(hostile(), 'a', 2, all), isThrown);
+  assert.throws(() => objects.defineText(hostile(), 'a'), isThrown);
+  assert.throws(() => objects.define(new Proxy({}, { defineProperty: () => false }), 'a', 2, all), TypeError);
+  assert.throws(() => objects.define({}, { toString: refuse }, 2, all), isThrown);
+  assert.throws(() => objects.defineTooLarge({}), { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message: /^\.size: / });
+  assert.throws(() => objects.define(1, 'a', 2, all), wrongType('define: argument 1 (object): expected object, got number'));
+});
+
+test('a changed Object.prototype changes no definition', () => {
+  const names = ['get', 'set', 'value', 'writable', 'enumerable', 'configurable'];
+  const object = {};
+  try {
+    for (const name of names) {
+      Object.defineProperty(Object.prototype, name, { __proto__: null, get: refuse, set: refuse, configurable: true });
+    }
+    objects.define(object, 'a', 1, [false, false, false]);
+    objects.defineCounter(object, 'b', false);
+  } finally {
+    for (const name of names) delete Object.prototype[name];
+  }
+  assert.deepStrictEqual(Object.getOwnPropertyDescriptor(object, 'a'), { value: 1, writable: false, enumerable: false, configurable: false });
+  assert.strictEqual(object.b, 1);
+});
+
+test('closures are getters', () => {
+  for (const key of keysToDefine) {
+    for (const enumerable of [true, false]) {
+      const object = {};
+      objects.defineCounter(object, key, enumerable);
+      const { get, set, ...rest } = Object.getOwnPropertyDescriptor(object, key);
+      assert.deepStrictEqual(rest, { enumerable, configurable: true });
+      assert.strictEqual(set, undefined);
+      assert.strictEqual(typeof get, 'function');
+      assert.deepStrictEqual([object[key], object[key], Object.create(object)[key]], [1, 2, 3]);
+      assert.throws(() => (object[key] = 1), TypeError);
+      assert.ok(delete object[key]);
+    }
+  }
+});
+
+test('closures are getters and setters', () => {
+  const object = {};
+  objects.defineText(object, 'text');
+  assert.strictEqual(object.text, '');
+  assert.strictEqual(Object.getOwnPropertyDescriptor(object, 'text').get.name, 'text');
+  object.text = 'größe';
+  assert.strictEqual(JSON.stringify(object), '{"text":"größe"}');
+  assert.throws(() => (object.text = 'bad'), { name: 'RangeError', message: 'a bad word' });
+  assert.throws(() => (object.text = 1), wrongType('text: argument 1: expected string, got number'));
+  assert.strictEqual(object.text, 'größe');
+  const other = {};
+  objects.defineMirror(object, '__proto__', other);
+  assert.strictEqual(Object.getOwnPropertyDescriptor(object, '__proto__').get.call(object), other);
+  const set = Object.getOwnPropertyDescriptor(object, '__proto__').set;
+  set.call(object, object);
+  assert.strictEqual(other.written, object);
+  assert.throws(() => set.call(object, 7), wrongType('__proto__: argument 1: expected object, got number'));
+  objects.freeze(other);
+  // An assignment by the host is one of sloppy code.
+  set.call(object, {});
+  assert.strictEqual(other.written, object);
+});
+
 test('objects are frozen and sealed', () => {
   const models = kinds();
   for (const [index, object] of kinds().entries()) {

@@ -3,6 +3,7 @@
 mod array;
 mod bigint;
 mod date;
+mod define;
 mod external;
 mod family;
 mod function;
@@ -21,6 +22,7 @@ pub(crate) use array::BATCH;
 pub use bigint::JsBigInt;
 pub use date::JsDate;
 pub(crate) use date::LAST_MILLISECOND;
+pub use define::Attributes;
 pub use external::External;
 pub use family::{Family, HandleFamily, js};
 pub use function::Function;

@@ -90,7 +90,8 @@ impl Object<'_> {
         Ok(Value::from_raw(raw))
     }
 
-    /// Writes a property, as an assignment does. May run a setter. (`napi_set_named_property`, `napi_set_property`)
+    /// Writes a property, as an assignment in sloppy code does: a frozen object stays as it is, without an error, where
+    /// [`define`](Self::define) gives one. May run a setter. (`napi_set_named_property`, `napi_set_property`)
     ///
     /// ```
     /// # use napi_core::prelude::*;

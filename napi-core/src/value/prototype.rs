@@ -1,7 +1,6 @@
 //! Prototypes and constructors.
 
 use super::{Family, Function, Handle, Object, Value, js};
-use crate::convert::IntoArgs;
 use crate::env::Env;
 use crate::error::Result;
 
@@ -38,7 +37,7 @@ impl Object<'_> {
     pub fn set_prototype<'e>(self, env: &Env<'e>, prototype: Option<Object<'e>>) -> Result<()> {
         let prototype = match prototype {
             Some(prototype) => prototype.into(),
-            None => env.null()?.into(),
+            None => env.null()?,
         };
         let set = of_object::<(js::Object, js::Value), js::Value>(env, "setPrototypeOf")?;
         set.call(env, (Object::from_raw(self.raw()), prototype)).map(drop)
@@ -81,9 +80,6 @@ impl Value<'_> {
 }
 
 /// A function of the language: a property of `Object`.
-pub(super) fn of_object<'e, A: Family, R: Family>(env: &Env<'e>, name: &str) -> Result<Function<'e, A, R>>
-where
-    A::Of<'e>: IntoArgs<'e>,
-{
+pub(super) fn of_object<'e, A: Family, R: Family>(env: &Env<'e>, name: &str) -> Result<Function<'e, A, R>> {
     env.global()?.get::<Object<'e>>(env, "Object")?.get(env, name)
 }

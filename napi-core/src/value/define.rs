@@ -1,0 +1,192 @@
+//! Properties with attributes, and accessors.
+
+use super::prototype::of_object;
+use super::{Family, Function, Null, Object, PropertyKey, Value, js};
+use crate::convert::{FromJs, IntoJs};
+use crate::env::Env;
+use crate::error::Result;
+
+/// What can be done with a property besides reading it: nothing, unless a call says so.
+///
+/// ```
+/// use napi_core::Attributes;
+///
+/// const SHOWN: Attributes = Attributes::new().enumerable();
+/// assert_ne!(SHOWN, Attributes::new().writable());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Attributes {
+    writable: bool,
+    enumerable: bool,
+    configurable: bool,
+}
+
+impl Attributes {
+    /// Neither writable, nor enumerable, nor configurable, as with `Object.defineProperty`.
+    ///
+    /// ```
+    /// assert_eq!(napi_core::Attributes::new(), napi_core::Attributes::default());
+    /// ```
+    pub const fn new() -> Self {
+        Self { writable: false, enumerable: false, configurable: false }
+    }
+
+    /// All three, as an assignment makes a property.
+    ///
+    /// ```
+    /// use napi_core::Attributes;
+    ///
+    /// assert_eq!(Attributes::assigned(), Attributes::new().writable().enumerable().configurable());
+    /// ```
+    pub const fn assigned() -> Self {
+        Self::new().writable().enumerable().configurable()
+    }
+
+    /// The property can be assigned to; of accessors, their setter says that.
+    ///
+    /// ```
+    /// let attributes = napi_core::Attributes::new().writable();
+    /// ```
+    #[must_use]
+    pub const fn writable(self) -> Self {
+        Self { writable: true, ..self }
+    }
+
+    /// `Object.keys` and `JSON.stringify` see the property.
+    ///
+    /// ```
+    /// let attributes = napi_core::Attributes::new().enumerable();
+    /// ```
+    #[must_use]
+    pub const fn enumerable(self) -> Self {
+        Self { enumerable: true, ..self }
+    }
+
+    /// The property can be deleted, and defined anew.
+    ///
+    /// ```
+    /// let attributes = napi_core::Attributes::new().configurable();
+    /// ```
+    #[must_use]
+    pub const fn configurable(self) -> Self {
+        Self { configurable: true, ..self }
+    }
+}
+
+impl Object<'_> {
+    /// Makes an own property with these attributes, or changes it; no setter runs, and `__proto__` is a name like any other.
+    /// (`Object.defineProperty`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, settings: Object<'_>) -> Result<()> {
+    /// settings.define(env, "version", 3, Attributes::new().enumerable())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What JavaScript throws: a `TypeError` where the object is frozen, or the property not configurable; the conversion's
+    /// error with the property's name in it; and as every method of [`Env`].
+    pub fn define<'e>(
+        self,
+        env: &Env<'e>,
+        key: impl PropertyKey,
+        value: impl IntoJs<'e>,
+        attributes: Attributes,
+    ) -> Result<()> {
+        let value = value.into_js(env).map_err(|error| match key.text() {
+            Some(text) => error.at_key(text),
+            None => error,
+        })?;
+        let descriptor = descriptor(env, attributes)?;
+        descriptor.set(env, "value", value)?;
+        descriptor.set(env, "writable", attributes.writable)?;
+        self.define_by(env, key.to_value(env)?, descriptor)
+    }
+
+    /// Makes an own property whose value a closure gives at each read; an assignment to it fails. The closure is kept as that
+    /// of [`Env::function`] is. (`Object.defineProperty`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, settings: Object<'_>) -> Result<()> {
+    /// settings.define_getter::<f64>(env, "pi", Attributes::new(), |_env| Ok(3.14))
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`define`](Self::define).
+    pub fn define_getter<T: Family>(
+        self,
+        env: &Env<'_>,
+        key: impl PropertyKey,
+        attributes: Attributes,
+        get: impl for<'c> Fn(&mut Env<'c>) -> Result<T::Of<'c>> + 'static,
+    ) -> Result<()>
+    where
+        for<'c> T::Of<'c>: IntoJs<'c>,
+    {
+        let name = key.text().unwrap_or_default();
+        let getter = env.function::<(), T>(name, move |env, ()| get(env))?;
+        let descriptor = descriptor(env, attributes)?;
+        descriptor.set(env, "get", getter)?;
+        self.define_by(env, key.to_value(env)?, descriptor)
+    }
+
+    /// Makes an own property that closures read and write. They are kept as those of [`Env::function`] are.
+    /// (`Object.defineProperty`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// use std::{cell::Cell, rc::Rc};
+    ///
+    /// # fn example(env: &Env<'_>, settings: Object<'_>) -> Result<()> {
+    /// let level = Rc::new(Cell::new(1));
+    /// let read = level.clone();
+    /// settings.define_accessor::<u32>(
+    ///     env,
+    ///     "level",
+    ///     Attributes::new().enumerable(),
+    ///     move |_env| Ok(read.get()),
+    ///     move |_env, value| Ok(level.set(value)),
+    /// )
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`define`](Self::define). An assignment of what does not convert throws in the program that assigns.
+    pub fn define_accessor<T: Family>(
+        self,
+        env: &Env<'_>,
+        key: impl PropertyKey,
+        attributes: Attributes,
+        get: impl for<'c> Fn(&mut Env<'c>) -> Result<T::Of<'c>> + 'static,
+        set: impl for<'c> Fn(&mut Env<'c>, T::Of<'c>) -> Result<()> + 'static,
+    ) -> Result<()>
+    where
+        for<'c> T::Of<'c>: IntoJs<'c> + FromJs<'c>,
+    {
+        let name = key.text().unwrap_or_default();
+        let getter = env.function::<(), T>(name, move |env, ()| get(env))?;
+        let setter = env.function::<(T,), ()>(name, move |env, (value,)| set(env, value))?;
+        let descriptor = descriptor(env, attributes)?;
+        descriptor.set(env, "get", getter)?;
+        descriptor.set(env, "set", setter)?;
+        self.define_by(env, key.to_value(env)?, descriptor)
+    }
+
+    // Not `napi_define_properties`, which says no more than "invalid argument" of a frozen object.
+    fn define_by<'e>(self, env: &Env<'e>, key: Value<'e>, descriptor: Object<'e>) -> Result<()> {
+        let define: Function<'e, (js::Object, js::Value, js::Object), js::Value> = of_object(env, "defineProperty")?;
+        define.call(env, (Object::from_raw(self.raw()), key, descriptor)).map(drop)
+    }
+}
+
+/// A descriptor without a prototype, so that it means what it says in programs that have changed `Object.prototype`.
+fn descriptor<'e>(env: &Env<'e>, attributes: Attributes) -> Result<Object<'e>> {
+    let create: Function<'e, (Null,), js::Object> = of_object(env, "create")?;
+    let descriptor = create.call(env, (Null,))?;
+    descriptor.set(env, "enumerable", attributes.enumerable)?;
+    descriptor.set(env, "configurable", attributes.configurable)?;
+    Ok(descriptor)
+}
