@@ -276,3 +276,31 @@ test('instances are those of instanceof', () => {
     wrongType('instanceOf: argument 2 (class): expected function, got object'),
   );
 });
+
+test('methods are called by their names', () => {
+  for (const key of keysToDefine) {
+    const object = Object.create({ [key]: function (...args) { return [this, ...args]; } });
+    const [self, ...args] = objects.callMethod(object, key, [1, undefined, object]);
+    assert.strictEqual(self, object);
+    assert.deepStrictEqual(args, [1, undefined, object]);
+    assert.deepStrictEqual(objects.callMethod(object, key, []), [object]);
+  }
+  assert.strictEqual(objects.join([1, 2, 3], '-'), '1-2-3');
+  assert.strictEqual(objects.join({ join: (text) => `joined by ${text}` }, '+'), 'joined by +');
+  assert.strictEqual(objects.callMethod(new Map([[1, 'one']]), 'get', [1]), 'one');
+});
+
+test('a method that cannot be called is named', () => {
+  assert.throws(() => objects.join({}, '-'), wrongType('.join: expected function, got undefined'));
+  assert.throws(() => objects.join({ join: {} }, '-'), wrongType('.join: expected function, got object'));
+  assert.throws(() => objects.join({ join: () => 7 }, '-'), wrongType('join: result: expected string, got number'));
+  assert.throws(() => objects.callMethod({}, Symbol('s'), []), wrongType('expected function, got undefined'));
+  assert.throws(() => objects.methodOfSymbol({ [Symbol.iterator]: () => 7 }, Symbol.iterator), wrongType('method: result: expected string, got number'));
+  assert.throws(() => objects.joinTooLarge([]), { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message: /^\.join.*18446744073709551615$/ });
+  assert.throws(() => objects.join({ join: refuse }, '-'), isThrown);
+  assert.throws(() => objects.join({ get join() { throw thrown; } }, '-'), isThrown);
+  assert.throws(() => objects.join({ join: class {} }, '-'), TypeError);
+  assert.throws(() => objects.join(hostile(), '-'), isThrown);
+  assert.throws(() => objects.join(revoked, '-'), TypeError);
+  assert.throws(() => objects.join('text', '-'), wrongType('join: argument 1 (object): expected object, got string'));
+});

@@ -1,9 +1,9 @@
 //! Objects and their properties.
 
-use super::{Array, Handle, PropertyKey, Value, ValueType, handle, key};
-use crate::convert::{FromJs, IntoJs};
+use super::{Array, Function, Handle, PropertyKey, Value, ValueType, handle, key};
+use crate::convert::{FromJs, IntoArgs, IntoJs};
 use crate::env::Env;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::sys::{Descriptor, PropertyKind};
 
 handle! {
@@ -88,6 +88,34 @@ impl Object<'_> {
             }
         };
         Ok(Value::from_raw(raw))
+    }
+
+    /// Calls a method, with the object as its `this`, and converts its result.
+    /// (`napi_get_named_property`, `napi_get_property`, `napi_call_function`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, list: Object<'_>) -> Result<String> {
+    /// list.call_method(env, "join", ("-",))
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What JavaScript throws; what is no function, an argument or a result that does not convert, each with the method's name;
+    /// and as every method of [`Env`].
+    pub fn call_method<'e, T: FromJs<'e>>(
+        self,
+        env: &Env<'e>,
+        name: impl PropertyKey,
+        args: impl IntoArgs<'e>,
+    ) -> Result<T> {
+        let at_name = |error: Error| match name.text() {
+            Some(text) => error.at_key(text),
+            None => error,
+        };
+        let method: Function<'e> = self.get_value(env, &name)?.to(env).map_err(at_name)?;
+        let result = method.apply(env, self, args).map_err(at_name)?;
+        T::from_js(env, result).map_err(|error| error.in_argument(name.text().unwrap_or("method"), "result"))
     }
 
     /// Writes a property, as an assignment in sloppy code does: a frozen object stays as it is, without an error, where
