@@ -19,8 +19,6 @@ mod names;
 mod reach;
 mod render;
 
-use std::fs;
-use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -28,6 +26,9 @@ use anyhow::{Context as _, Result};
 use clap::ValueHint;
 
 use module::Module;
+
+use crate::files::write_changed;
+use crate::print::print;
 
 pub(crate) use names::can_be_declared;
 
@@ -67,7 +68,9 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
     };
     match (&args.check, &args.output) {
         (Some(file), _) => check::check(file, &text, &args.library, flavour)?,
-        (None, Some(file)) => write(file, &text)?,
+        (None, Some(file)) => {
+            write_changed(file, &text)?;
+        }
         (None, None) => print(&text)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -87,20 +90,4 @@ pub(crate) fn exports(library: &Path) -> Result<Vec<String>> {
 
 fn read(library: &Path) -> Result<Module> {
     Module::new(library::records(library)?).with_context(|| format!("the types of {} make no sense", library.display()))
-}
-
-/// Prints the text; whoever has stopped reading has read enough.
-fn print(text: &str) -> Result<()> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
-        _ => Ok(()),
-    }
-}
-
-/// Writes what is new: a file that is touched makes build tools run.
-fn write(file: &Path, text: &str) -> Result<()> {
-    if fs::read(file).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(());
-    }
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
 }
