@@ -12,6 +12,8 @@
 
 mod check;
 mod declare;
+#[cfg(test)]
+mod fuzz;
 mod json;
 mod library;
 mod module;
