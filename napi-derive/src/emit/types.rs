@@ -127,7 +127,7 @@ pub(super) fn function(args: &Args, js_name: &LitStr, item: &item::Function, fun
     let mut terms = Vec::new();
     if args.written.ts.is_none() {
         for param in function.positional() {
-            parameter(&mut text, function, param);
+            parameter(&mut text, param);
             terms.extend(param.written.ts.is_none().then(|| parameter_term(function, param)));
         }
         text.flag("returns");
@@ -146,7 +146,7 @@ fn namespace(text: &mut Text, args: &Args) {
     }
 }
 
-fn parameter(text: &mut Text, function: &Function<'_>, param: &Param<'_>) {
+fn parameter(text: &mut Text, param: &Param<'_>) {
     let key = match (&param.role, &param.default) {
         (Role::Rest(_), _) => "rest",
         (_, Some(_)) => "optional",
@@ -155,9 +155,7 @@ fn parameter(text: &mut Text, function: &Function<'_>, param: &Param<'_>) {
     // `_count` is a name for those who do not read it.
     let ident = param.ident.map(name::camel_case);
     let name = ident.as_deref().map(|name| name.trim_start_matches('_')).filter(|name| !name.is_empty());
-    let same = |other: &Param<'_>| other.ident.map(name::camel_case).as_deref() == name;
-    let unique = name.filter(|_| function.positional().filter(|other| same(other)).count() <= 1);
-    text.line(key, unique.unwrap_or("_"));
+    text.line(key, name.unwrap_or("_"));
     text.written(&param.written);
 }
 

@@ -89,11 +89,16 @@ pub(crate) fn docs(attrs: &[Attribute]) -> Docs {
 }
 
 fn unindented(texts: &[String]) -> String {
-    let lines: Vec<String> = texts.iter().flat_map(|text| text.split('\n')).map(without_star).collect();
+    let lines: Vec<String> = texts.iter().flat_map(|text| lines(text)).collect();
     let indentation = |line: &String| line.len() - line.trim_start_matches(' ').len();
     let shared = lines.iter().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
     let lines = lines.iter().map(|line| line.get(shared..).unwrap_or_default().trim_end());
     lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
+}
+
+/// The lines of a doc comment. Those of `/** .. */` may begin with stars; of others a star is the text's own.
+fn lines(text: &str) -> Vec<String> {
+    if text.contains('\n') { text.split('\n').map(without_star).collect() } else { vec![text.to_owned()] }
 }
 
 /// A line of `/** .. */`, whose star is decoration.

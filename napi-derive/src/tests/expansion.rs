@@ -107,6 +107,19 @@ fn defaults() {
 }
 
 #[test]
+fn documentation_is_what_was_written() {
+    // `flat` makes one space of several.
+    let doc = |item: &str| {
+        let text = flat("", item);
+        let start = text.find("\\ndoc ").expect("a line of documentation") + "\\ndoc ".len();
+        text[start..start + text[start..].find("\\nreturns").expect("the line after it")].replace("\\\\n", "|")
+    };
+    assert_eq!(doc("/// A list:\n///\n/// * one\n///   * two\nfn f() {}"), "A list:||* one| * two");
+    assert_eq!(doc("/** A block,\n * of two lines.\n */\nfn f() {}"), "A block,|of two lines.");
+    assert_eq!(doc("#[doc = \"one\"] fn f() {}"), "one");
+}
+
+#[test]
 fn texts_of_records_are_lines() {
     let text = flat("name = \"\\0a\\\\b\\nc\"", "fn f() {}");
     assert!(text.contains(r#""name \\0a\\\\b\\nc\nreturns\nsite"#), "{text}");
