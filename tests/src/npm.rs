@@ -1,6 +1,6 @@
 //! What tests need from npm.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -22,11 +22,14 @@ pub fn install(list: &Path, folder: &Path) -> Result<Vec<String>, String> {
 /// The same for the text of a `package.json`.
 pub fn install_listed(text: &str, folder: &Path) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(failed)?;
+    // Tests run side by side, and several of them may need the same packages first. Closing the file unlocks it.
+    let lock = File::create(folder.join("installing")).map_err(failed)?;
+    lock.lock().map_err(failed)?;
     let done = folder.join("installed.json");
     if fs::read_to_string(&done).is_ok_and(|installed| installed == text) {
         return Ok(());
     }
-    fs::create_dir_all(folder).map_err(failed)?;
     fs::write(folder.join("package.json"), text).map_err(failed)?;
     let mut npm = Command::new("npm");
     npm.args(["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"]).current_dir(folder);
