@@ -15,9 +15,12 @@ type File<'d> = ElfFile<'d, FileHeader64<Endianness>>;
 /// What the path of a call must not touch: how this target's thread-locals are reached, and how others may be.
 const THREAD_LOCALS: &[&str] = &["__emutls_get_address", "__tls_get_addr", "pthread_getspecific"];
 
-/// Functions of which it is known that they reach one, by words of their names; each must be met, or it is not true any more.
-pub(crate) const KNOWN: &[(&[&str], &str)] =
-    &[(&["RandomState"], "the standard library keeps the seed of a `HashMap` in one")];
+/// Functions of which it is known that they reach one, by words of their names, or of the names of those that they may be inlined
+/// into; each must be met, or it is not true any more.
+pub(crate) const KNOWN: &[(&[&[&str]], &str)] = &[(
+    &[&["RandomState"], &["HashMap", "FromJs", "from_js"]],
+    "the standard library keeps the seed of a `HashMap` in one",
+)];
 
 /// How the host calls: functions of napi-core, one for each export and for each closure.
 const ENTRIES: &[&str] = &["4call10trampoline10trampoline", "4call7closure5entry"];
@@ -157,8 +160,8 @@ impl Calls {
 }
 
 impl Function {
-    fn is(&self, words: &[&str]) -> bool {
-        words.iter().all(|word| self.name.contains(word))
+    fn is(&self, known: &[&[&str]]) -> bool {
+        known.iter().any(|words| words.iter().all(|word| self.name.contains(word)))
     }
 }
 
