@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use napi_core_meta::term::{Cat, tag};
 
-use super::TypeOf;
+use super::{Of, Terms, TypeOf};
 use crate::convert::{BigInt, BigInteger};
 use crate::thread::{ThreadsafeCallback, Work};
 use crate::value::{Null, Undefined};
@@ -88,28 +88,15 @@ impl<T: BigInteger> TypeOf for BigInt<T> {
 }
 
 macro_rules! tuples {
-    ($($count:literal: $($t:ident)+;)*) => {$(
+    ($(($($t:ident)+))*) => {$(
         impl<$($t: TypeOf),+> TypeOf for ($($t,)+) {
-            type Term = Cat<[u8; 2], tuples!(@type $($t)+)>;
-            const TERM: Self::Term = Cat([tag::TUPLE, $count], tuples!(@value $($t)+));
+            type Term = Cat<[u8; 2], <($(Of<$t>,)+) as Terms>::Bytes>;
+            const TERM: Self::Term = Cat([tag::TUPLE, <($(Of<$t>,)+)>::COUNT], <($(Of<$t>,)+)>::BYTES);
         }
     )*};
-    (@type $t:ident) => { $t::Term };
-    (@type $t:ident $($more:ident)+) => { Cat<$t::Term, tuples!(@type $($more)+)> };
-    (@value $t:ident) => { $t::TERM };
-    (@value $t:ident $($more:ident)+) => { Cat($t::TERM, tuples!(@value $($more)+)) };
 }
 
-tuples! {
-    1: A;
-    2: A B;
-    3: A B C;
-    4: A B C D;
-    5: A B C D E;
-    6: A B C D E F;
-    7: A B C D E F G;
-    8: A B C D E F G H;
-}
+tuples!((A)(A B)(A B C)(A B C D)(A B C D E)(A B C D E F)(A B C D E F G)(A B C D E F G H));
 
 impl<A: TypeOf, R: TypeOf> TypeOf for ThreadsafeCallback<A, R> {
     type Term = Cat<[u8; 1], Cat<A::Term, R::Term>>;

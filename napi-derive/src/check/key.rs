@@ -1,5 +1,7 @@
 //! Keys that are right for the attribute and wrong for the item.
 
+use quote::ToTokens;
+
 use crate::ctxt::Ctxt;
 use crate::message;
 use crate::model::function::{Function, Role};
@@ -21,13 +23,15 @@ pub(crate) fn scope_needs_env(cx: &Ctxt, args: &Args, function: &Function<'_>) {
 
 /// A constant is read once, when the module is loaded: `#[export(overload)] const VERSION: u32 = 1;`
 pub(crate) fn fit_constant(cx: &Ctxt, args: &Args) {
-    for (written, key) in [(&args.host_scope, Key::Scope), (&args.overload, Key::Overload)] {
-        if let Some(written) = written {
-            cx.error_at(written, message::not_on_constant(key));
-        }
-    }
-    for (written, key) in [(&args.returned.ts, Key::TsReturn), (&args.returned.arkts, Key::ArktsReturn)] {
-        if let Some(written) = written {
+    let of_calls: [(&dyn ToTokens, Key); 4] = [
+        (&args.host_scope, Key::Scope),
+        (&args.overload, Key::Overload),
+        (&args.returned.ts, Key::TsReturn),
+        (&args.returned.arkts, Key::ArktsReturn),
+    ];
+    for (written, key) in of_calls {
+        let written = written.to_token_stream();
+        if !written.is_empty() {
             cx.error_at(written, message::not_on_constant(key));
         }
     }

@@ -17,11 +17,13 @@ pub(crate) mod work;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
+use syn::Path;
+
 use crate::parse::args::Args;
 
 /// The path of napi-core in the user's crate.
-fn root(args: &Args) -> TokenStream {
-    match &args.root {
+fn root(written: Option<&Path>) -> TokenStream {
+    match written {
         Some(path) => path.to_token_stream(),
         None => quote_spanned!(Span::mixed_site()=> ::napi_core),
     }
@@ -29,7 +31,7 @@ fn root(args: &Args) -> TokenStream {
 
 /// The short name that generated items use for what they call.
 fn import(args: &Args) -> TokenStream {
-    let root = root(args);
+    let root = root(args.root.as_ref());
     quote_spanned!(Span::mixed_site()=> use #root::__private as __napi;)
 }
 

@@ -5,16 +5,21 @@ use quote::quote_spanned;
 
 use crate::parse::args::Args;
 
-/// The attributes that put a static into the section, and keep it there.
+/// The attributes that put a record into the section, and keep it there.
 ///
 /// The name is what each object format allows: `segment,section` on Apple, eight characters sorted by what follows
 /// the `$` on Windows, and elsewhere an identifier, for which linkers define start and end.
 pub(super) fn attributes() -> TokenStream {
+    kept_in("__DATA,__napi_exports", ".napix$b", "napi_exports")
+}
+
+/// The attributes that put a static into the section of this name on Apple, on Windows and elsewhere, and keep it there.
+pub(super) fn kept_in(apple: &str, windows: &str, elsewhere: &str) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #[used]
-        #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__napi_exports"))]
-        #[cfg_attr(windows, unsafe(link_section = ".napix$b"))]
-        #[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = "napi_exports"))]
+        #[cfg_attr(target_vendor = "apple", unsafe(link_section = #apple))]
+        #[cfg_attr(windows, unsafe(link_section = #windows))]
+        #[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = #elsewhere))]
     }
 }
 

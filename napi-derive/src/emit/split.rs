@@ -10,7 +10,7 @@ use crate::parse::key::Attr;
 
 /// `written` are the arguments as they stand, for both.
 pub(crate) fn emit(attr: Attr, written: &TokenStream, args: &Args, split: &Split) -> TokenStream {
-    let root = root(args);
+    let root = root(args.root.as_ref());
     let attr = Ident::new(attr.name(), Span::mixed_site());
     let Split { predicate, then, otherwise } = split;
     quote_spanned! {Span::mixed_site()=>

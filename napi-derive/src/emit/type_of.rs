@@ -1,21 +1,18 @@
 //! The implementation of `TypeOf` that is derived, and the record of the type that it declares.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{GenericParam, Generics, Type, parse_quote};
 
-use super::shown_at;
 use super::types::{Text, record, term};
+use super::{root, shown_at};
 use crate::model::{lifetime, name};
 use crate::parse::cfg;
 use crate::parse::type_of::{Field, Shape, TypeOf};
 
 /// The implementation, and the record if the type is declared under a name.
 pub(crate) fn emit(ty: &TypeOf) -> TokenStream {
-    let root = match &ty.root {
-        Some(path) => path.to_token_stream(),
-        None => quote_spanned!(Span::mixed_site()=> ::napi_core),
-    };
+    let root = root(ty.root.as_ref());
     let inherited = cfg::inherited(&ty.attrs);
     let items = match &ty.shape {
         Shape::Tuple(fields) => transparent(ty, fields),

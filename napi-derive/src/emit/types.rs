@@ -100,13 +100,11 @@ pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream], at: S
     let joined = groups.rev().reduce(|rest, group| quote_spanned!(Span::mixed_site()=> __napi::Cat<#group, #rest>));
     let terms = joined.unwrap_or_else(|| quote!(()));
     let kind = Ident::new(kind, Span::mixed_site());
+    let attributes = record::kept_in("__TEXT,__napi_types", ".napityp", ".napi_types");
     let ty = quote_spanned!(at=> __napi::Types<#terms, { NAPI_TEXT.len() }>);
     quote_spanned! {Span::mixed_site()=>
         const NAPI_TEXT: &str = #text;
-        #[used]
-        #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__TEXT,__napi_types"))]
-        #[cfg_attr(windows, unsafe(link_section = ".napityp"))]
-        #[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = ".napi_types"))]
+        #attributes
         static NAPI_TYPES: #ty = __napi::Types::#kind(NAPI_TEXT);
     }
 }
