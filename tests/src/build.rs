@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -132,6 +133,14 @@ impl Build {
         }
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
+}
+
+/// The command `cargo napi`, built as the running program was.
+pub fn cargo_napi() -> Result<Command, String> {
+    static PROGRAM: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| Build::like_this().program("cargo-napi"));
+    let mut napi = Command::new(PROGRAM.as_ref()?);
+    napi.arg("napi");
+    Ok(napi)
 }
 
 /// The file of the library of `package`, of the kind `cdylib` or `lib`, that is named in what cargo has printed

@@ -13,7 +13,7 @@ mod symbols;
 mod tested;
 
 pub use arkts::Arkts;
-pub use build::{Build, built, cargo, rustc, target_dir};
+pub use build::{Build, built, cargo, cargo_napi, rustc, target_dir};
 pub use host::{Host, Kind};
 pub use npm::{install, install_listed};
 pub use process::{Outcome, run_limited};

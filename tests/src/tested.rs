@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use crate::{Build, Host, cargo, run_limited, target_dir, workspace};
+use crate::{Host, cargo, cargo_napi, run_limited, target_dir, workspace};
 
 /// Runs them on `host`, by the personality in a folder if there is one, and compares the report to the golden.
 pub fn check_reports(host: &Host, personality: Option<&Path>) -> Result<(), String> {
@@ -35,8 +35,8 @@ pub fn check_reports(host: &Host, personality: Option<&Path>) -> Result<(), Stri
 
 /// Has `cargo napi test` run the tests of `examples/hello` on `host`: a path, or `personality`.
 pub fn check_command(host: &OsStr) -> Result<(), String> {
-    let mut napi = Command::new(Build::like_this().program("cargo-napi")?);
-    napi.args(["napi", "test", "--package", "hello", "--host"]).arg(host).current_dir(workspace());
+    let mut napi = cargo_napi()?;
+    napi.args(["test", "--package", "hello", "--host"]).arg(host).current_dir(workspace());
     napi.env("CARGO_TARGET_DIR", target_dir()).env("CARGO_TERM_COLOR", "never");
     napi.env_remove("NAPI_TEST_HOST").env_remove("NAPI_TEST_PERSONALITY");
     let report = run_limited(&mut napi, Duration::from_secs(300))?.success("cargo napi test --host")?;

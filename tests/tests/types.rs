@@ -7,11 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use harness::{Arkts, Build, Host, Outcome, files, install, run_limited, target_dir, workspace};
-
-/// The program `cargo-napi`.
-static CARGO_NAPI: LazyLock<PathBuf> =
-    LazyLock::new(|| Build::like_this().program("cargo-napi").unwrap_or_else(|error| panic!("{error}")));
+use harness::{Arkts, Build, Host, Outcome, cargo_napi, files, install, run_limited, target_dir, workspace};
 
 /// The addon of `fixtures/types`.
 static FIXTURE: LazyLock<PathBuf> = LazyLock::new(|| addon("types"));
@@ -23,8 +19,8 @@ fn addon(package: &str) -> PathBuf {
     Build::like_this().addon(package).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn cargo_napi(arguments: &[&str], library: &Path) -> Outcome {
-    let mut command = Command::new(&*CARGO_NAPI);
+fn types(arguments: &[&str], library: &Path) -> Outcome {
+    let mut command = cargo_napi().unwrap_or_else(|error| panic!("{error}"));
     command.arg("types").arg(library).args(arguments);
     run_limited(&mut command, Duration::from_secs(60)).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -47,7 +43,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[track_caller]
 fn is_as_reviewed(library: &Path, golden: &Path, arguments: &[&str]) {
-    let declared = cargo_napi(arguments, library).success("cargo napi types").unwrap_or_else(|error| panic!("{error}"));
+    let declared = types(arguments, library).success("cargo napi types").unwrap_or_else(|error| panic!("{error}"));
     if env::var_os("UPDATE_GOLDENS").is_some() {
         fs::write(golden, declared).expect("the golden is writable");
         return;
@@ -70,7 +66,7 @@ fn declarations_for_arkts_are_as_reviewed() {
 /// What ArkTS cannot say is refused by name, with what to write.
 #[test]
 fn arkts_has_no_names_in_quotes() {
-    let refused = cargo_napi(&["--arkts"], &NAMES);
+    let refused = types(&["--arkts"], &NAMES);
     let error = refused.success("cargo napi types").expect_err("ArkTS cannot import it");
     let expected = "`with-dash`: ArkTS cannot import the name \"with-dash\": write another with `name = \"..\"`";
     assert!(error.contains(expected), "{error}");
@@ -169,7 +165,7 @@ fn declarations_of_the_examples_are_fresh() {
         let action = if env::var_os("UPDATE_GOLDENS").is_some() { "--output" } else { "--check" };
         let mut arguments = vec![action, file.to_str().expect("a path of text")];
         arguments.extend(flavour);
-        let outcome = cargo_napi(&arguments, &addon(package)).success(package);
+        let outcome = types(&arguments, &addon(package)).success(package);
         outcome.unwrap_or_else(|error| panic!("UPDATE_GOLDENS=1 writes them anew: {error}"));
     }
 }

@@ -14,7 +14,7 @@ use crate::cargo::{self, Request, host_triple};
 use crate::files::{copy_changed, write_changed};
 use crate::platform::{Abi, Platform};
 use crate::project::Project;
-use crate::types::{self, Flavour};
+use crate::types::{Flavour, Types};
 
 pub(crate) use loader::check_type;
 pub(crate) use openharmony::{find as find_ndk, types_folder, types_manifest};
@@ -101,8 +101,9 @@ impl Build<'_> {
         let library = libraries.first().context("nothing was built")?;
         let mut exports = Vec::new();
         if !self.args.no_types {
-            self.write(&self.out.join("index.d.ts"), &declarations(library, Flavour::TypeScript)?)?;
-            exports = types::exports(library)?;
+            let (declarations, names) = declared(library, Flavour::TypeScript)?;
+            self.write(&self.out.join("index.d.ts"), &declarations)?;
+            exports = names;
         }
         let npm_name = self.project.npm_name()?;
         for (name, text) in loader::files(&self.project.name, &npm_name, &exports) {
@@ -143,7 +144,7 @@ impl Build<'_> {
 
     fn declare_for_arkts(&self, library: &Path, name: &str) -> Result<()> {
         let folder = self.out.join(openharmony::types_folder(&self.project.library));
-        self.write(&folder.join("index.d.ts"), &declarations(library, Flavour::ArkTs)?)?;
+        self.write(&folder.join("index.d.ts"), &declared(library, Flavour::ArkTs)?.0)?;
         let manifest = folder.join("oh-package.json5");
         if !manifest.exists() {
             self.write(&manifest, &openharmony::types_manifest(name, &self.project.version))?;
@@ -206,8 +207,10 @@ impl Target<'_> {
     }
 }
 
-fn declarations(library: &Path, flavour: Flavour) -> Result<String> {
-    types::declarations(library, flavour).context("there are no declarations to write, which --no-types goes without")
+/// The declarations, and the names of the exports.
+fn declared(library: &Path, flavour: Flavour) -> Result<(String, Vec<String>)> {
+    let declared = Types::read(library).and_then(|types| Ok((types.declarations(flavour)?, types.exports())));
+    declared.context("there are no declarations to write, which --no-types goes without")
 }
 
 fn cargo_words(args: &Args) -> Vec<OsString> {

@@ -64,9 +64,10 @@ pub(crate) enum Flavour {
 /// Runs `cargo napi types`.
 pub(crate) fn run(args: Args) -> Result<ExitCode> {
     let flavour = if args.arkts { Flavour::ArkTs } else { Flavour::TypeScript };
+    let types = Types::read(&args.library)?;
     let text = match args.json {
-        true => json::of(&read(&args.library)?)?,
-        false => declarations(&args.library, flavour)?,
+        true => json::of(&types.module)?,
+        false => types.declarations(flavour)?,
     };
     match (&args.check, &args.output) {
         (Some(file), _) => check::check(file, &text, &args.library, flavour)?,
@@ -78,18 +79,29 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The declaration file of a library.
-pub(crate) fn declarations(library: &Path, flavour: Flavour) -> Result<String> {
-    render::declarations(&read(library)?, flavour)
-        .with_context(|| format!("cannot declare what {} exports", library.display()))
+/// The types of what a library exports.
+pub(crate) struct Types<'l> {
+    library: &'l Path,
+    module: Module,
 }
 
-/// The names of the properties of a library's exports object, in source order; they need not be identifiers. None if a value
-/// takes the place of that object.
-pub(crate) fn exports(library: &Path) -> Result<Vec<String>> {
-    Ok(read(library)?.names())
-}
+impl<'l> Types<'l> {
+    /// Reads them from its records.
+    pub(crate) fn read(library: &'l Path) -> Result<Self> {
+        let module = Module::new(library::records(library)?)
+            .with_context(|| format!("the types of {} make no sense", library.display()))?;
+        Ok(Self { library, module })
+    }
 
-fn read(library: &Path) -> Result<Module> {
-    Module::new(library::records(library)?).with_context(|| format!("the types of {} make no sense", library.display()))
+    /// The declaration file.
+    pub(crate) fn declarations(&self, flavour: Flavour) -> Result<String> {
+        render::declarations(&self.module, flavour)
+            .with_context(|| format!("cannot declare what {} exports", self.library.display()))
+    }
+
+    /// The names of the properties of the exports object, in source order; they need not be identifiers. None if a value
+    /// takes the place of that object.
+    pub(crate) fn exports(&self) -> Vec<String> {
+        self.module.names()
+    }
 }

@@ -2,20 +2,17 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::LazyLock;
 use std::time::Duration;
 
-use harness::{Build, run_limited};
+use harness::{Build, cargo_napi, run_limited};
 use serde_json::json;
 
 use crate::seen_by_host;
 
 /// What `cargo napi types` says of a library, or its error.
 pub(crate) fn declared(library: &Path) -> Result<String, String> {
-    static PROGRAM: LazyLock<std::path::PathBuf> =
-        LazyLock::new(|| Build::like_this().program("cargo-napi").unwrap_or_else(|error| panic!("{error}")));
-    let mut command = Command::new(&*PROGRAM);
-    command.args(["napi", "types"]).arg(library);
+    let mut command = cargo_napi()?;
+    command.arg("types").arg(library);
     run_limited(&mut command, Duration::from_secs(60))?.success("cargo napi types")
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use harness::{cargo, target_dir, workspace};
+use harness::{cargo_napi, workspace};
 
 use crate::checks::{Expectation, faults_of};
 use crate::library::Library;
@@ -75,11 +75,8 @@ fn make(toolchain: &Toolchain<'_>) -> Result<PathBuf, String> {
 
 /// `cargo napi` in a folder.
 pub(crate) fn napi(folder: &Path) -> Result<Command, String> {
-    let mut build = cargo(&workspace());
-    build.args(["build", "--quiet", "--locked", "--package", "cargo-napi", "--target-dir"]).arg(target_dir());
-    run(&mut build)?;
-    let mut napi = Command::new(target_dir().join("debug/cargo-napi"));
-    napi.arg("napi").current_dir(folder);
+    let mut napi = cargo_napi()?;
+    napi.current_dir(folder);
     Ok(napi)
 }
 
