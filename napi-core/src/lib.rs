@@ -160,6 +160,7 @@ pub use napi_core_derive::test;
 /// }
 /// ```
 pub use napi_core_derive::threadsafe_callback;
+pub use napi_core_derive::{FromJs, IntoJs, Js};
 pub use reference::{Ref, WeakRef};
 pub use scope::{Escape, Exception, Scope};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};

@@ -13,7 +13,7 @@
 //! ```
 
 pub use crate::{
-    Array, Attributes, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, JsBigInt,
+    Array, Attributes, BigInt, BigWords, Env, Error, Escape, External, FromJs, Function, Handle, IntoJs, Js, JsBigInt,
     JsBoolean, JsDate, JsNumber, JsString, JsThread, KeyFilter, Null, Object, Ref, Rest, Result, Scope, Symbol, This,
     ThreadsafeCallback, TypeOf, Undefined, Value, ValueType, WeakRef, WellKnownSymbol, Work, export, js, module, scope,
     threadsafe_callback,

@@ -3,7 +3,13 @@
 //! It is safe all the same: what only the host can make ([`HostEnv`], [`Call`]) cannot be made by a program, and the traits
 //! of arguments are not named here, so that nobody else implements them.
 
+pub use crate::Result;
 pub use crate::call::{Call, Callback, Returned};
+pub use crate::convert::{
+    Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, from_object, into_object, read_number, read_objects,
+    read_variant, write_objects,
+};
+pub use crate::env::Env;
 pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
 #[cfg(feature = "test")]
 pub use crate::module::{TestOutcome, outcome};
@@ -12,6 +18,8 @@ pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
 #[cfg(feature = "test")]
 pub use crate::testing::{Target, main as test_main};
 pub use crate::thread::{ThreadsafeCallback, queue_work_for};
-pub use crate::types::{Cat, Named, Of, Parameter, Terms, TypeOf, Types, named};
+pub use crate::types::{Cat, Named, Nullable, Of, Parameter, Terms, TypeOf, Types, named};
+pub use crate::value::{Array, Family, Object, Value};
 #[cfg(feature = "test")]
 pub use napi_core_derive::cargo_arguments;
+pub use std::vec::Vec;

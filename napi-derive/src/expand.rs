@@ -6,10 +6,11 @@ use quote::quote;
 use crate::ctxt::Ctxt;
 use crate::model::function::{Attributes, Function};
 use crate::parse::args::Args;
+use crate::parse::derived::Traits;
 use crate::parse::item::{self, Constant, Item};
 use crate::parse::key::Attr;
 use crate::parse::test::Expectations;
-use crate::parse::{cfg, test, type_of, ungroup};
+use crate::parse::{cfg, derived, test, ungroup};
 use crate::{check, emit, message};
 
 /// Expands `attr` with the arguments `written` on `item`.
@@ -56,14 +57,14 @@ fn function(cx: Ctxt, attr: Attr, written: &TokenStream, args: &Args, mut item: 
     }
 }
 
-/// Expands `#[derive(TypeOf)]` on `item`.
-pub(crate) fn type_of(item: TokenStream) -> TokenStream {
+/// Expands the derives of these traits on `item`.
+pub(crate) fn derive(item: TokenStream, traits: Traits) -> TokenStream {
     let cx = Ctxt::new();
-    let ty = type_of::parse(&cx, item);
+    let ty = derived::parse(&cx, item, traits);
     match (cx.finish(), ty) {
-        (Ok(()), Some(ty)) => emit::type_of::emit(&ty),
+        (Ok(()), Some(ty)) => emit::derived::emit(&ty, traits),
         (Ok(()), None) => TokenStream::new(),
-        (Err(errors), Some(ty)) => beside(emit::type_of::inert(ty), &errors),
+        (Err(errors), Some(ty)) => beside(emit::derived::inert(ty, traits), &errors),
         (Err(errors), None) => errors.to_compile_error(),
     }
 }

@@ -19,6 +19,7 @@ mod tests;
 use proc_macro::TokenStream;
 
 use crate::expand::expand;
+use crate::parse::derived::Traits;
 use crate::parse::key::Attr;
 
 /// Makes a function, constant or static visible to JavaScript.
@@ -62,6 +63,24 @@ pub fn module(args: TokenStream, item: TokenStream) -> TokenStream {
     expand(Attr::Module, args.into(), item.into()).into()
 }
 
+/// Makes a struct or an enum from a JavaScript value. `#[derive(Js)]` describes what it reads.
+#[proc_macro_derive(FromJs, attributes(js, ts, arkts))]
+pub fn from_js(item: TokenStream) -> TokenStream {
+    expand::derive(item.into(), Traits { from_js: true, into_js: false, type_of: false }).into()
+}
+
+/// Makes a struct or an enum a JavaScript value. `#[derive(Js)]` describes what it makes.
+#[proc_macro_derive(IntoJs, attributes(js, ts, arkts))]
+pub fn into_js(item: TokenStream) -> TokenStream {
+    expand::derive(item.into(), Traits { from_js: false, into_js: true, type_of: false }).into()
+}
+
+/// Converts a struct or an enum in both directions, and declares its type: `FromJs`, `IntoJs` and `TypeOf` in one.
+#[proc_macro_derive(Js, attributes(js, ts, arkts))]
+pub fn js(item: TokenStream) -> TokenStream {
+    expand::derive(item.into(), Traits::ALL).into()
+}
+
 /// Gives a type of your own its type in declaration files.
 ///
 /// | on | it is |
@@ -69,13 +88,14 @@ pub fn module(args: TokenStream, item: TokenStream) -> TokenStream {
 /// | a struct with named fields | an object with these properties, in camelCase, declared under the struct's name |
 /// | a tuple struct with one field | what that field is |
 /// | a tuple struct with more | a tuple of what the fields are |
+/// | an enum without data | a union of strings, or of numbers |
 /// | anything with `#[ts = ".."]` | declared under its name as what is written |
 ///
 /// Type parameters become those of the declaration. `#[ts = ".."]` and `#[arkts = ".."]` on a field are written instead of its
-/// type; `#[type_of(crate = path)]` says where napi-core is, if not at `::napi_core`.
-#[proc_macro_derive(TypeOf, attributes(ts, arkts, type_of))]
+/// type; `#[js(..)]` means what it means for `#[derive(Js)]`.
+#[proc_macro_derive(TypeOf, attributes(js, ts, arkts))]
 pub fn type_of(item: TokenStream) -> TokenStream {
-    expand::type_of(item.into()).into()
+    expand::derive(item.into(), Traits { from_js: false, into_js: false, type_of: true }).into()
 }
 
 /// Makes a function a test that runs inside of a host of Node-API.

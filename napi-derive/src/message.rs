@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::callback::{Answer, Closure};
+use crate::model::name::Case;
 use crate::parse::item::Kind;
 use crate::parse::key::{Attr, Key};
 use crate::render;
@@ -57,6 +58,14 @@ pub(crate) fn wrong_value(key: Key) -> String {
         Key::Register => "can only be \"constructor\"; without it the module is registered in both ways",
         Key::Crate => "takes a path without quotes",
         Key::Overload | Key::Weak | Key::KeepsReferences => "takes no value",
+        Key::DenyUnknown | Key::Number | Key::Untagged | Key::Nullable | Key::Flatten | Key::Skip => "takes no value",
+        Key::Rename | Key::Tag | Key::Content => "takes a string literal",
+        Key::RenameAll => {
+            let names: Vec<_> = Case::NAMES.iter().map(|(name, _)| format!("{name:?}")).collect();
+            return format!("`rename_all` takes the name of a case: write one of {}", names.join(", "));
+        }
+        Key::Default => "takes an expression",
+        Key::With => "takes the path of a module",
         Key::Bound => "takes a number greater than 0",
     };
     format!("`{}` {takes}: write `{}`", key.text(), key.form())
@@ -260,10 +269,6 @@ pub(crate) const WRITTEN_TYPE_ON_NO_ARGUMENT: &str =
 pub(crate) const SIGNATURE_WRITTEN_WHOLE: &str =
     "`ts` on the function is its whole signature, so that this says nothing: remove one of them";
 
-pub(crate) const ENUM_WITHOUT_TYPE: &str =
-    "what JavaScript sees of an enum depends on its conversion: write its type, as in `#[ts = \"'read' | 'write'\"]`";
-pub(crate) const UNION_WITHOUT_TYPE: &str =
-    "what JavaScript sees of a union depends on its conversion: write its type, as in `#[ts = \"number\"]`";
 pub(crate) const ARKTS_ALONE: &str = "TypeScript has to be told too: write `#[ts = \"..\"]` beside it";
 pub(crate) const WRITTEN_TYPE_WITHOUT_NAME: &str =
     "a field without a name is no property: write the attribute on the struct, or name the field";
@@ -271,7 +276,40 @@ pub(crate) const GENERIC_TEXT: &str =
     "a type that is written has no type parameters: remove `#[ts]`, or implement `TypeOf` by hand";
 pub(crate) const CONST_PARAMETER: &str =
     "a declaration has no parameters that are values: implement `TypeOf` by hand for this type";
-pub(crate) const TYPE_OF_KEYS: &str = "expected `crate = path::to::napi_core`, which is the only key of `#[type_of]`";
+// Structs and enums
+
+pub(crate) const UNION_WITHOUT_SHAPE: &str =
+    "nothing says which field of a union is there: write an enum, or implement the traits by hand";
+pub(crate) const NAME_WITH_ZERO: &str = "hosts take names without zero bytes: remove `\\0`";
+pub(crate) const SECOND_SCOPE: &str =
+    "all handles of a value belong to one scope: keep one lifetime, or implement `FromJs` by hand";
+pub(crate) const KEYS_WITHOUT_NAME: &str =
+    "a field without a name is no property: remove the attribute, or name the field";
+pub(crate) const TOO_MANY_ELEMENTS: &str = "an array with a type for each element has at most 8: name the fields";
+pub(crate) const WITH_WITHOUT_TYPE: &str =
+    "what the functions of `with` convert has no type in declaration files: write `#[ts = \"..\"]` beside it";
+pub(crate) const DENY_UNKNOWN_FLATTENED: &str =
+    "the names of what is flattened are not known here: remove `deny_unknown`, or `flatten`";
+pub(crate) const DENY_UNKNOWN_WITHOUT_NAMES: &str =
+    "`deny_unknown` is about the names of fields, and there are none: remove it";
+pub(crate) const NO_VARIANTS: &str = "an enum without variants has no value to convert: add a variant";
+pub(crate) const DATA_WITHOUT_TAG: &str = "a variant with data needs a way to tell it from the others: write `#[js(tag = \"type\")]` or `#[js(untagged)]` on the enum";
+pub(crate) const DATA_OF_NUMBER: &str = "a number carries no data: remove `number`, or the fields";
+pub(crate) const DISCRIMINANT: &str =
+    "declaration files name the number, so that it has to stand here: write a literal such as `1`";
+pub(crate) const CONTENT_WITHOUT_TAG: &str = "`content` goes with a tag: write `tag = \"..\"` too";
+
+pub(crate) fn conflicting_keys(first: Key, second: Key) -> String {
+    format!("`{}` and `{}` exclude each other: remove one", first.text(), second.text())
+}
+
+pub(crate) fn only_on_enum(key: Key) -> String {
+    format!("`{}` tells variants of an enum apart, and this is a struct: remove it", key.text())
+}
+
+pub(crate) fn same_name(name: &str) -> String {
+    format!("{name:?} is the name of another one too: write `#[js(rename = \"..\")]` on one of them")
+}
 
 // Callbacks
 

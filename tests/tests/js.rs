@@ -21,6 +21,7 @@ suites! {
     constants
     containers
     dates
+    enums
     errors
     functions
     handles
@@ -41,6 +42,7 @@ suites! {
     scopes
     slices
     strings
+    structs
     symbols
     threads
     threads_callback

@@ -1,5 +1,6 @@
 //! Maps with text keys: objects.
 
+use core::ffi::CStr;
 use core::hash::BuildHasher;
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,17 +11,35 @@ use crate::value::{JsString, Object, Value};
 
 /// The object's own enumerable properties with text keys.
 fn entries<'s, T: FromJs<'s>>(env: &Env<'s>, value: Value<'s>) -> Result<impl Iterator<Item = Result<(String, T)>>> {
-    let object: Object<'s> = value.to(env)?;
+    rest(env, value.to(env)?, &[])
+}
+
+/// Those whose names are not known.
+fn rest<'s, T: FromJs<'s>>(
+    env: &Env<'s>,
+    object: Object<'s>,
+    known: &[&CStr],
+) -> Result<impl Iterator<Item = Result<(String, T)>>> {
     let keys = object.key_array(env)?;
-    Ok((0..keys.len(env)?).map(move |index| {
-        // Read by the key as it is: its text may have lost half of a surrogate pair.
-        let key: JsString<'s> = keys.get(env, index)?;
-        let text = key.to_string(env)?;
-        match object.get(env, key) {
-            Ok(value) => Ok((text, value)),
-            Err(error) => Err(error.at_key(&text)),
-        }
-    }))
+    Ok((0..keys.len(env)?).filter_map(move |index| entry(env, object, known, keys.get(env, index)).transpose()))
+}
+
+fn entry<'s, T: FromJs<'s>>(
+    env: &Env<'s>,
+    object: Object<'s>,
+    known: &[&CStr],
+    key: Result<JsString<'s>>,
+) -> Result<Option<(String, T)>> {
+    // Read by the key as it is: its text may have lost half of a surrogate pair.
+    let key = key?;
+    let text = key.to_string(env)?;
+    if known.iter().any(|name| name.to_bytes() == text.as_bytes()) {
+        return Ok(None);
+    }
+    match object.get(env, key) {
+        Ok(value) => Ok(Some((text, value))),
+        Err(error) => Err(error.at_key(&text)),
+    }
 }
 
 fn new_object<'s, T: IntoJs<'s>>(env: &Env<'s>, entries: impl Iterator<Item = (String, T)>) -> Result<Value<'s>> {
@@ -41,11 +60,19 @@ impl<'s, T: FromJs<'s>, S: BuildHasher + Default> FromJs<'s> for HashMap<String,
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         entries(env, value)?.collect()
     }
+
+    fn from_rest(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<Self> {
+        rest(env, object, known)?.collect()
+    }
 }
 
 impl<'s, T: FromJs<'s>> FromJs<'s> for BTreeMap<String, T> {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         entries(env, value)?.collect()
+    }
+
+    fn from_rest(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<Self> {
+        rest(env, object, known)?.collect()
     }
 }
 

@@ -11,16 +11,22 @@ mod optional;
 mod pointers;
 mod results;
 mod sequences;
+mod structs;
 mod text;
 mod tuples;
+mod variants;
 
 pub use arguments::{FromArgs, IntoArgs};
 pub use bigints::{BigInt, BigInteger, BigWords};
+pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
+pub use variants::{read_number, read_variant};
+
+use core::ffi::CStr;
 
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, code, contained};
 use crate::sys::{Failure, Refused};
-use crate::value::{Array, Value};
+use crate::value::{Array, Object, Value};
 
 /// Conversion of a JavaScript value to a Rust value, or to a handle of a particular kind.
 ///
@@ -96,6 +102,12 @@ pub trait FromJs<'s>: Sized {
         Self::from_js(env, value)
     }
 
+    /// Converts what is flattened into a struct: by default it finds its properties among the others.
+    #[doc(hidden)]
+    fn from_rest(env: &Env<'s>, object: Object<'s>, _known: &[&CStr]) -> Result<Self> {
+        Self::from_js(env, object.into())
+    }
+
     /// Converts all elements of an array. Owned types release their handles as they go.
     #[doc(hidden)]
     fn elements_from_js(env: &Env<'s>, array: Array<'s>) -> Result<Vec<Self>> {
@@ -147,6 +159,13 @@ pub trait IntoJs<'s>: Sized {
     #[doc(hidden)]
     #[inline(always)]
     fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+        self.into_js(env).map(Some)
+    }
+
+    /// Converts the value of a field; nothing leaves the property out.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn into_field(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
         self.into_js(env).map(Some)
     }
 

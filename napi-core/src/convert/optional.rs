@@ -30,6 +30,10 @@ impl<'s, T: IntoJs<'s>> IntoJs<'s> for Option<T> {
             None => Ok(None),
         }
     }
+
+    fn into_field(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+        self.map(|value| value.into_js(env)).transpose()
+    }
 }
 
 macro_rules! units {

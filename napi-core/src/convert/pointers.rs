@@ -23,6 +23,9 @@ impl<'s, T: IntoJs<'s>> IntoJs<'s> for Box<T> {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
         (*self).into_js(env)
     }
+    fn into_field(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+        (*self).into_field(env)
+    }
 }
 
 macro_rules! into_pointee {
@@ -31,6 +34,9 @@ macro_rules! into_pointee {
         impl<'s, T: IntoJs<'s> + Clone> IntoJs<'s> for $pointer<T> {
             fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
                 Self::unwrap_or_clone(self).into_js(env)
+            }
+            fn into_field(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+                Self::unwrap_or_clone(self).into_field(env)
             }
         }
     )*};

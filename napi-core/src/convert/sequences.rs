@@ -13,7 +13,7 @@ pub(super) fn index(index: usize) -> Result<u32> {
 }
 
 /// Arrays up to this many elements are converted in the scope that is there, since a scope would cost more than a hundredth.
-const FEW: u32 = 32;
+pub(super) const FEW: u32 = 32;
 
 /// Reads an array of an owned type, in a new scope every [`BATCH`] elements.
 pub(super) fn read_batched<'s, T>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>>

@@ -34,6 +34,15 @@ impl Descriptor {
             data: core::ptr::null_mut::<c_void>(),
         })
     }
+
+    /// A property as an assignment would make it, under a name that the compiler has written down.
+    #[inline(always)]
+    pub(crate) fn named(name: &'static CStr, value: RawValue) -> Self {
+        Self(abi::napi_property_descriptor {
+            utf8name: name.as_ptr(),
+            ..Self::new(value, PropertyKind::Assigned(value)).0
+        })
+    }
 }
 
 /// The kinds of keys that are asked for. Hosts disagree on what neither of them is, which therefore cannot be said.

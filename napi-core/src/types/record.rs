@@ -92,6 +92,11 @@ impl<T: Terms, const N: usize> Types<T, N> {
         Self::new(Kind::Object, text)
     }
 
+    /// Of an enum of strings or of numbers.
+    pub const fn enumeration(text: &str) -> Self {
+        Self::new(Kind::Enum, text)
+    }
+
     /// Of a name for another type.
     pub const fn alias(text: &str) -> Self {
         Self::new(Kind::Alias, text)
@@ -112,4 +117,12 @@ pub struct Parameter<const INDEX: u8>;
 impl<const INDEX: u8> TypeOf for Parameter<INDEX> {
     type Term = [u8; 2];
     const TERM: [u8; 2] = [tag::PARAMETER, INDEX];
+}
+
+/// The type of a field that is null where an `Option` is `None`.
+pub struct Nullable<T>(core::marker::PhantomData<fn(T)>);
+
+impl<T: TypeOf> TypeOf for Nullable<Option<T>> {
+    type Term = Cat<[u8; 2], Cat<T::Term, [u8; 1]>>;
+    const TERM: Self::Term = Cat([tag::UNION, 2], Cat(T::TERM, [tag::NULL]));
 }

@@ -4,13 +4,16 @@
 mod callback;
 pub(crate) mod cargo;
 pub(crate) mod constant;
+pub(crate) mod derived;
+mod from_js;
 pub(crate) mod function;
 pub(crate) mod inert;
+mod into_js;
 pub(crate) mod module;
 mod record;
 pub(crate) mod split;
 pub(crate) mod test;
-pub(crate) mod type_of;
+mod type_of;
 mod types;
 pub(crate) mod work;
 

@@ -4,38 +4,27 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{GenericParam, Generics, Type, parse_quote};
 
+use super::shown_at;
 use super::types::{Text, record, term};
-use super::{root, shown_at};
 use crate::model::{lifetime, name};
-use crate::parse::cfg;
-use crate::parse::type_of::{Field, Shape, TypeOf};
+use crate::parse::derived::{Derived, Field, Role, Shape};
+use crate::parse::enums::{Enum, Variant};
 
 /// The implementation, and the record if the type is declared under a name.
-pub(crate) fn emit(ty: &TypeOf) -> TokenStream {
-    let root = root(ty.root.as_ref());
-    let inherited = cfg::inherited(&ty.attrs);
-    let items = match &ty.shape {
+pub(super) fn emit(ty: &Derived) -> TokenStream {
+    if ty.written.first().is_some() {
+        return alias(ty);
+    }
+    match &ty.shape {
         Shape::Tuple(fields) => transparent(ty, fields),
         Shape::Object(fields) => object(ty, fields),
-        Shape::Written(_) => alias(ty),
+        Shape::Enum(shape) => enumeration(ty, shape),
         Shape::Unknown => transparent(ty, &[]),
-    };
-    quote_spanned! {Span::mixed_site()=>
-        #(#inherited)*
-        const _: () = {
-            use #root::__private as __napi;
-            #items
-        };
     }
 }
 
-/// What stands for it after an error: some type, so that nothing more is said about the same mistake.
-pub(crate) fn inert(ty: TypeOf) -> TokenStream {
-    emit(&TypeOf { shape: Shape::Unknown, ..ty })
-}
-
 /// What the one field is, or a tuple of what the fields are.
-fn transparent(ty: &TypeOf, fields: &[Type]) -> TokenStream {
+fn transparent(ty: &Derived, fields: &[Type]) -> TokenStream {
     let inner = match fields {
         [field] => quote_spanned!(shown_at(field)=> #field),
         fields => quote_spanned!(shown_at(&ty.ident)=> (#(#fields,)*)),
@@ -48,33 +37,61 @@ fn transparent(ty: &TypeOf, fields: &[Type]) -> TokenStream {
     )
 }
 
-fn object(ty: &TypeOf, fields: &[Field]) -> TokenStream {
+fn object(ty: &Derived, fields: &[Field]) -> TokenStream {
     let mut text = header(ty);
+    let mut terms = Vec::new();
     for field in fields {
-        text.line("field", &name::camel_case(&field.ident));
+        let outside = lifetime::outside(ty, &field.ty);
+        match &field.role {
+            Role::Skip(_) => continue,
+            Role::Flatten => text.flag("extends"),
+            Role::Default(_) => text.line("optional", &field.name),
+            _ => text.line("field", &field.name),
+        }
         text.docs(&field.docs);
         text.written(&field.written);
+        if field.written.ts.is_none() {
+            terms.push(match &field.role {
+                Role::Nullable => term(&field.ty, quote_spanned!(shown_at(&field.ty)=> __napi::Nullable<#outside>)),
+                _ => term(&field.ty, outside),
+            });
+        }
     }
-    let typed = fields.iter().filter(|field| field.written.ts.is_none());
-    let terms: Vec<_> = typed.map(|field| term(&field.ty, lifetime::outside(ty, &field.ty))).collect();
     let named = named(ty);
     let record = record("object", text.finish(&ty.ident), &terms, shown_at(&ty.ident));
     let parameters = parameters(&ty.generics);
     quote_spanned!(Span::mixed_site()=> #named #parameters #record)
 }
 
-fn alias(ty: &TypeOf) -> TokenStream {
-    let Shape::Written(written) = &ty.shape else { return TokenStream::new() };
+fn alias(ty: &Derived) -> TokenStream {
     let mut text = header(ty);
     text.flag("value");
-    text.written(written);
+    text.written(&ty.written);
     let named = named(ty);
     let record = record("alias", text.finish(&ty.ident), &[], shown_at(&ty.ident));
     quote_spanned!(Span::mixed_site()=> #named #record)
 }
 
+fn enumeration(ty: &Derived, shape: &Enum) -> TokenStream {
+    let mut text = header(ty);
+    let mut variant = |variant: &Variant, key: &str, value: &str| {
+        text.line("variant", &name::plain(&variant.ident));
+        text.line(key, value);
+        text.docs(&variant.docs);
+    };
+    match shape {
+        Enum::Strings(variants) => variants.iter().for_each(|one| variant(one, "string", &one.name)),
+        Enum::Numbers(variants) => {
+            variants.iter().for_each(|(one, number)| variant(one, "number", &number.to_string()));
+        }
+    }
+    let named = named(ty);
+    let record = record("enumeration", text.finish(&ty.ident), &[], shown_at(&ty.ident));
+    quote_spanned!(Span::mixed_site()=> #named #record)
+}
+
 /// Name, documentation, identity and type parameters.
-fn header(ty: &TypeOf) -> Text {
+fn header(ty: &Derived) -> Text {
     let mut text = Text::new(&name::plain(&ty.ident), &ty.docs);
     text.computed_line("id", identity(ty));
     for param in ty.generics.type_params() {
@@ -84,7 +101,7 @@ fn header(ty: &TypeOf) -> Text {
 }
 
 /// `package@1.0.0::module::Name#3:1`, in pieces for `concat!`.
-fn identity(ty: &TypeOf) -> TokenStream {
+fn identity(ty: &Derived) -> TokenStream {
     let name = Literal::string(&format!("::{}#", name::plain(&ty.ident)));
     quote_spanned! {Span::mixed_site()=>
         ::core::env!("CARGO_PKG_NAME"), "@", ::core::env!("CARGO_PKG_VERSION"), "::", ::core::module_path!(), #name,
@@ -93,7 +110,7 @@ fn identity(ty: &TypeOf) -> TokenStream {
 }
 
 /// The implementation that names the type by its identity.
-fn named(ty: &TypeOf) -> TokenStream {
+fn named(ty: &Derived) -> TokenStream {
     let identity = identity(ty);
     let arguments = ty.generics.type_params().map(|param| {
         let ident = &param.ident;
@@ -111,7 +128,7 @@ fn named(ty: &TypeOf) -> TokenStream {
     }
 }
 
-fn implementation(ty: &TypeOf, term: &TokenStream, value: &TokenStream) -> TokenStream {
+fn implementation(ty: &Derived, term: &TokenStream, value: &TokenStream) -> TokenStream {
     let ident = &ty.ident;
     let mut generics = ty.generics.clone();
     for param in generics.type_params_mut() {

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::handle;
-use crate::parse::type_of::TypeOf;
+use crate::parse::derived::Derived;
 
 /// Whether a type mentions one of the lifetimes that `sig` declares.
 pub(crate) fn mentions_declared(sig: &Signature, ty: &Type) -> bool {
@@ -57,8 +57,8 @@ pub(crate) fn has_foreign(ty: &Type) -> bool {
 }
 
 /// A field's type as an item outside of the struct can write it: `Self` is the struct, and the lifetimes are `'static`.
-pub(crate) fn outside(ty: &TypeOf, field: &Type) -> Type {
-    struct Outside<'a>(&'a TypeOf);
+pub(crate) fn outside(ty: &Derived, field: &Type) -> Type {
+    struct Outside<'a>(&'a Derived);
     impl VisitMut for Outside<'_> {
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
             if self.0.generics.lifetimes().any(|declared| declared.lifetime == *lifetime) {

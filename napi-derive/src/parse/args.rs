@@ -10,9 +10,10 @@ use super::split_commas;
 use super::written::Written as WrittenType;
 use crate::ctxt::Ctxt;
 use crate::message;
+use crate::model::name::Case;
 
-/// What the attribute says. Keys that are flags in effect hold their token, for errors to point at.
-#[derive(Default)]
+/// What an attribute says. Keys that are flags in effect hold their token, for errors to point at.
+#[derive(core::default::Default)]
 pub(crate) struct Args {
     pub(crate) name: Option<LitStr>,
     pub(crate) namespace: Option<LitStr>,
@@ -31,12 +32,37 @@ pub(crate) struct Args {
     /// `ts_return = ".."` and `arkts_return = ".."`
     pub(crate) returned: WrittenType,
     pub(crate) keeps_references: Option<Ident>,
+    /// `rename = ".."`
+    pub(crate) rename: Option<LitStr>,
+    /// `rename_all = "camelCase"`
+    pub(crate) rename_all: Option<Case>,
+    pub(crate) deny_unknown: Option<Ident>,
+    pub(crate) number: Option<Ident>,
+    /// `tag = ".."`
+    pub(crate) tag: Option<LitStr>,
+    /// `content = ".."`
+    pub(crate) content: Option<LitStr>,
+    pub(crate) untagged: Option<Ident>,
+    /// `default`, or `default = 1`
+    pub(crate) default: Option<Default>,
+    pub(crate) nullable: Option<Ident>,
+    pub(crate) flatten: Option<Ident>,
+    pub(crate) skip: Option<Ident>,
+    /// `with = path`
+    pub(crate) with: Option<Path>,
+}
+
+/// What stands for a field that is left out.
+pub(crate) struct Default {
+    pub(crate) key: Ident,
+    /// Of its type, if nothing is written.
+    pub(crate) value: Option<Expr>,
 }
 
 impl Args {
     /// Reads what can be read; mistakes go to `cx`, each at the smallest token that is wrong.
     pub(crate) fn parse(cx: &Ctxt, attr: Attr, tokens: TokenStream) -> Args {
-        let mut args = Args::default();
+        let mut args = <Args as core::default::Default>::default();
         let mut seen = Vec::new();
         for part in split_commas(tokens) {
             let Some(written) = Written::parse(cx, attr, part) else {
@@ -70,6 +96,18 @@ impl Args {
             Key::TsReturn => self.returned.ts = written.text(cx, key),
             Key::ArktsReturn => self.returned.arkts = written.text(cx, key),
             Key::KeepsReferences => self.keeps_references = written.flag(cx, key),
+            Key::Rename => self.rename = written.name(cx, key),
+            Key::RenameAll => self.rename_all = written.case(cx, key),
+            Key::DenyUnknown => self.deny_unknown = written.flag(cx, key),
+            Key::Number => self.number = written.flag(cx, key),
+            Key::Tag => self.tag = written.name(cx, key),
+            Key::Content => self.content = written.name(cx, key),
+            Key::Untagged => self.untagged = written.flag(cx, key),
+            Key::Default => self.default = written.default(cx, key),
+            Key::Nullable => self.nullable = written.flag(cx, key),
+            Key::Flatten => self.flatten = written.flag(cx, key),
+            Key::Skip => self.skip = written.flag(cx, key),
+            Key::With => self.with = written.path(cx, key),
         }
     }
 }
@@ -140,6 +178,46 @@ impl Written {
             return None;
         }
         Some(text)
+    }
+
+    /// `key = "name"`, where the name is one that hosts take: without a zero byte.
+    fn name(&self, cx: &Ctxt, key: Key) -> Option<LitStr> {
+        let value = self.value(cx, key)?;
+        match syn::parse2::<LitStr>(value.clone()) {
+            Ok(text) if text.value().contains('\0') => cx.error_at(&text, message::NAME_WITH_ZERO),
+            Ok(text) => return Some(text),
+            Err(_) => cx.error_at(value, message::wrong_value(key)),
+        }
+        None
+    }
+
+    /// `key = "camelCase"`
+    fn case(&self, cx: &Ctxt, key: Key) -> Option<Case> {
+        let value = self.value(cx, key)?;
+        let case = syn::parse2::<LitStr>(value.clone()).ok().and_then(|text| Case::find(&text.value()));
+        if case.is_none() {
+            cx.error_at(value, message::wrong_value(key));
+        }
+        case
+    }
+
+    /// `key`, or `key = expression`
+    fn default(self, cx: &Ctxt, key: Key) -> Option<Default> {
+        let value = match &self.value {
+            Some(value) => match syn::parse2::<Expr>(value.clone()) {
+                Ok(value) => Some(value),
+                Err(_) if value.is_empty() => {
+                    cx.error_at(&self.key, message::missing_value(key));
+                    return None;
+                }
+                Err(error) => {
+                    cx.push(error);
+                    return None;
+                }
+            },
+            None => None,
+        };
+        Some(Default { key: self.key, value })
     }
 
     /// `key = "only"`

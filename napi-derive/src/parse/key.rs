@@ -10,10 +10,24 @@ pub(crate) enum Attr {
     Test,
     /// On a parameter of an exported function, or on a closure in its body, where it takes no keys.
     ThreadsafeCallback,
+    /// `#[js(..)]` on a type with one of the derives.
+    JsType,
+    /// `#[js(..)]` on a field of it.
+    JsField,
+    /// `#[js(..)]` on a variant of it.
+    JsVariant,
 }
 
 impl Attr {
-    pub(crate) const ALL: [Attr; 4] = [Attr::Export, Attr::Module, Attr::Test, Attr::ThreadsafeCallback];
+    pub(crate) const ALL: [Attr; 7] = [
+        Attr::Export,
+        Attr::Module,
+        Attr::Test,
+        Attr::ThreadsafeCallback,
+        Attr::JsType,
+        Attr::JsField,
+        Attr::JsVariant,
+    ];
 
     /// Those that go on what JavaScript sees.
     pub(crate) const ON_ITEMS: [Attr; 2] = [Attr::Export, Attr::Module];
@@ -24,6 +38,7 @@ impl Attr {
             Attr::Module => "module",
             Attr::Test => "test",
             Attr::ThreadsafeCallback => "threadsafe_callback",
+            Attr::JsType | Attr::JsField | Attr::JsVariant => "js",
         }
     }
 
@@ -43,6 +58,11 @@ impl Attr {
             Attr::Module => &[Key::Name, Key::Register, Key::Ts, Key::Arkts, Key::Crate],
             Attr::Test => &[Key::KeepsReferences, Key::Crate],
             Attr::ThreadsafeCallback => &[Key::Weak, Key::Bound],
+            Attr::JsType => {
+                &[Key::RenameAll, Key::DenyUnknown, Key::Number, Key::Tag, Key::Content, Key::Untagged, Key::Crate]
+            }
+            Attr::JsField => &[Key::Rename, Key::Default, Key::Nullable, Key::Flatten, Key::Skip, Key::With],
+            Attr::JsVariant => &[Key::Rename, Key::RenameAll],
         }
     }
 }
@@ -52,6 +72,10 @@ impl fmt::Display for Attr {
         match self {
             // rustc has a `#[test]` of its own.
             Attr::Test => f.write_str("`#[napi_core::test]`"),
+            // One attribute, with other keys in each place.
+            Attr::JsType => f.write_str("`#[js]` on a type"),
+            Attr::JsField => f.write_str("`#[js]` on a field"),
+            Attr::JsVariant => f.write_str("`#[js]` on a variant"),
             attr => write!(f, "`#[{}]`", attr.name()),
         }
     }
@@ -73,6 +97,18 @@ pub(crate) enum Key {
     Arkts,
     ArktsReturn,
     KeepsReferences,
+    Rename,
+    RenameAll,
+    DenyUnknown,
+    Number,
+    Tag,
+    Content,
+    Untagged,
+    Default,
+    Nullable,
+    Flatten,
+    Skip,
+    With,
 }
 
 impl Key {
@@ -91,6 +127,18 @@ impl Key {
             Key::Arkts => "arkts",
             Key::ArktsReturn => "arkts_return",
             Key::KeepsReferences => "keeps_references",
+            Key::Rename => "rename",
+            Key::RenameAll => "rename_all",
+            Key::DenyUnknown => "deny_unknown",
+            Key::Number => "number",
+            Key::Tag => "tag",
+            Key::Content => "content",
+            Key::Untagged => "untagged",
+            Key::Default => "default",
+            Key::Nullable => "nullable",
+            Key::Flatten => "flatten",
+            Key::Skip => "skip",
+            Key::With => "with",
         }
     }
 
@@ -110,6 +158,18 @@ impl Key {
             Key::Arkts => "arkts = \"..\"",
             Key::ArktsReturn => "arkts_return = \"..\"",
             Key::KeepsReferences => "keeps_references",
+            Key::Rename => "rename = \"..\"",
+            Key::RenameAll => "rename_all = \"camelCase\"",
+            Key::DenyUnknown => "deny_unknown",
+            Key::Number => "number",
+            Key::Tag => "tag = \"..\"",
+            Key::Content => "content = \"..\"",
+            Key::Untagged => "untagged",
+            Key::Default => "default = ..",
+            Key::Nullable => "nullable",
+            Key::Flatten => "flatten",
+            Key::Skip => "skip",
+            Key::With => "with = path::to::module",
         }
     }
 

@@ -6,10 +6,11 @@ pub(crate) mod body;
 pub(crate) mod callback;
 pub(crate) mod cfg;
 pub(crate) mod default;
+pub(crate) mod derived;
+pub(crate) mod enums;
 pub(crate) mod item;
 pub(crate) mod key;
 pub(crate) mod test;
-pub(crate) mod type_of;
 pub(crate) mod written;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};

@@ -1,0 +1,146 @@
+//! The implementation of `FromJs` that is derived.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote_spanned;
+use syn::Type;
+
+use super::derived::{Header, is_owned, names, place, properties};
+use super::shown_at;
+use crate::parse::args::Default;
+use crate::parse::derived::{Derived, Field, Role, Shape};
+use crate::parse::enums::Enum;
+
+pub(super) fn emit(ty: &Derived) -> TokenStream {
+    let header = Header::from_js(ty);
+    match &ty.shape {
+        Shape::Object(fields) => object(ty, &header, fields),
+        Shape::Tuple(types) => tuple(ty, &header, types),
+        Shape::Enum(Enum::Strings(variants)) => {
+            let names = variants.iter().map(|variant| &variant.name);
+            let value = quote_spanned!(Span::mixed_site()=> __napi::read_variant(env, value, &[#(#names),*])?);
+            one_of(ty, &header, &value, variants.iter().map(|variant| &variant.ident).collect())
+        }
+        Shape::Enum(Enum::Numbers(variants)) => {
+            let numbers = variants.iter().map(|(_, number)| Literal::i64_unsuffixed(*number));
+            let value = quote_spanned!(Span::mixed_site()=> __napi::read_number(env, value, &[#(#numbers),*])?);
+            one_of(ty, &header, &value, variants.iter().map(|(variant, _)| &variant.ident).collect())
+        }
+        Shape::Unknown => from_js(ty, &header, &quote_spanned!(Span::mixed_site()=> ::core::unreachable!()), None),
+    }
+}
+
+/// The implementation whose function has this body.
+fn from_js(ty: &Derived, header: &Header, body: &TokenStream, elements: Option<TokenStream>) -> TokenStream {
+    let (ident, scope) = (&ty.ident, &header.scope);
+    let (parameters, _, conditions) = header.generics.split_for_impl();
+    let (_, arguments, _) = ty.generics.split_for_impl();
+    let elements = elements.map(|body| {
+        quote_spanned! {Span::mixed_site()=>
+            fn elements_from_js(
+                env: &__napi::Env<#scope>,
+                array: __napi::Array<#scope>,
+            ) -> __napi::Result<__napi::Vec<Self>> {
+                #body
+            }
+        }
+    });
+    quote_spanned! {Span::mixed_site()=>
+        impl #parameters __napi::FromJs<#scope> for #ident #arguments #conditions {
+            fn from_js(env: &__napi::Env<#scope>, value: __napi::Value<#scope>) -> __napi::Result<Self> {
+                #body
+            }
+            #elements
+        }
+    }
+}
+
+fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
+    let (ident, scope) = (&ty.ident, &header.scope);
+    let (parameters, _, conditions) = header.generics.split_for_impl();
+    let (_, arguments, _) = ty.generics.split_for_impl();
+    let names = names(fields);
+    let values = initializers(fields);
+    let elements = is_owned(ty).then(|| quote_spanned!(Span::mixed_site()=> __napi::read_objects(env, array)));
+    let body = quote_spanned!(Span::mixed_site()=> __napi::from_object(env, value));
+    let from_js = from_js(ty, header, &body, elements);
+    let deny = ty.deny_unknown.then(|| quote_spanned!(Span::mixed_site()=> fields.deny_unknown()?;));
+    let unused = (properties(fields).count() == 0).then(|| quote_spanned!(Span::mixed_site()=> let _ = fields;));
+    quote_spanned! {Span::mixed_site()=>
+        impl #parameters __napi::FromFields<#scope> for #ident #arguments #conditions {
+            const NAMES: &'static [&'static ::core::ffi::CStr] = #names;
+            fn from_fields(fields: &__napi::Fields<'_, #scope>) -> __napi::Result<Self> {
+                #unused
+                #deny
+                __napi::Result::Ok(Self { #values })
+            }
+        }
+        #from_js
+    }
+}
+
+/// `name: fields.get(0)?, age: fields.get_or(1, || 18)?`, in the order in which they are declared, so that getters run in it.
+pub(super) fn initializers(fields: &[Field]) -> TokenStream {
+    let mut index = 0;
+    let values = fields.iter().map(|field| {
+        let place = Literal::usize_unsuffixed(index);
+        index += usize::from(field.role.has_name());
+        let (ident, at) = (&field.ident, shown_at(&field.ty));
+        let value = match &field.role {
+            Role::Plain => quote_spanned!(at=> fields.get(#place)?),
+            Role::Default(default) => {
+                let default = function(default);
+                quote_spanned!(at=> fields.get_or(#place, #default)?)
+            }
+            Role::Nullable => quote_spanned!(at=> fields.get_nullable(#place)?),
+            Role::Flatten => quote_spanned!(at=> fields.flattened()?),
+            Role::With(with) => quote_spanned!(shown_at(with)=> fields.get_with(#place, #with::from_js)?),
+            Role::Skip(Some(Default { value: Some(value), .. })) => quote_spanned!(at=> #value),
+            Role::Skip(_) => quote_spanned!(at=> ::core::default::Default::default()),
+        };
+        quote_spanned!(Span::mixed_site()=> #ident: #value,)
+    });
+    values.collect()
+}
+
+/// What makes a default.
+fn function(default: &Default) -> TokenStream {
+    match &default.value {
+        Some(value) => quote_spanned!(Span::mixed_site()=> || #value),
+        None => quote_spanned!(shown_at(&default.key)=> ::core::default::Default::default),
+    }
+}
+
+/// As the one field is, or an array with as many elements as there are fields.
+fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
+    let scope = &header.scope;
+    if let [inner] = types {
+        let at = shown_at(inner);
+        let body = quote_spanned!(at=> <#inner as __napi::FromJs<#scope>>::from_js(env, value).map(Self));
+        let elements = quote_spanned! {at=>
+            __napi::Result::Ok(
+                <#inner as __napi::FromJs<#scope>>::elements_from_js(env, array)?.into_iter().map(Self).collect()
+            )
+        };
+        return from_js(ty, header, &body, Some(elements));
+    }
+    let bindings: Vec<_> = (0..types.len()).map(|index| quote::format_ident!("field{index}")).collect();
+    let body = quote_spanned! {shown_at(&ty.ident)=>
+        let (#(#bindings,)*): (#(#types,)*) = __napi::FromJs::from_js(env, value)?;
+        __napi::Result::Ok(Self(#(#bindings),*))
+    };
+    from_js(ty, header, &body, None)
+}
+
+/// The variant whose place the value is.
+fn one_of(ty: &Derived, header: &Header, value: &TokenStream, variants: Vec<&proc_macro2::Ident>) -> TokenStream {
+    let arms = variants.iter().enumerate().map(|(index, ident)| {
+        let place = place(index, variants.len());
+        quote_spanned!(Span::mixed_site()=> #place => Self::#ident,)
+    });
+    let body = quote_spanned! {Span::mixed_site()=>
+        __napi::Result::Ok(match #value {
+            #(#arms)*
+        })
+    };
+    from_js(ty, header, &body, None)
+}
