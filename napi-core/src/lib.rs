@@ -55,7 +55,10 @@ mod value;
 pub mod __private;
 
 pub use call::{Rest, This};
-pub use convert::{BigInt, BigInteger, BigWords, FromArgs, FromJs, IntoArgs, IntoJs};
+pub use convert::{
+    BigInt, BigInteger, BigWords, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs, FromJs,
+    IntoArgs, IntoJs,
+};
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};
 /// ```

@@ -5,6 +5,7 @@
 
 pub use crate::Result;
 pub use crate::call::{Call, Callback, Returned};
+pub use crate::convert::Alternatives;
 pub use crate::convert::{
     Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, from_object, into_object, read_number, read_objects,
     read_variant, write_objects,

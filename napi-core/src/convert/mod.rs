@@ -1,8 +1,10 @@
 //! From Rust values to JavaScript and back: one family of types per file.
 
+mod alternatives;
 mod arguments;
 mod bigints;
 mod dates;
+mod either;
 mod handles;
 mod maps;
 mod number_arrays;
@@ -16,12 +18,14 @@ mod text;
 mod tuples;
 mod variants;
 
+pub use alternatives::Alternatives;
 pub use arguments::{FromArgs, IntoArgs};
 pub use bigints::{BigInt, BigInteger, BigWords};
 pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
 pub use variants::{read_number, read_variant};
 
 use core::ffi::CStr;
+pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, code, contained};
@@ -44,6 +48,7 @@ use crate::value::{Array, Object, Value};
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
 /// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |
 /// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
+/// | one of several | [`Either`] of two types, and its kin of up to eight |
 /// | anything | [`Value`], [`Object`](crate::Object), [`Array`], [`Function`](crate::Function), [`JsString`](crate::JsString) and so on; `Box`, `Rc`, `Arc` of what converts |
 ///
 /// ```

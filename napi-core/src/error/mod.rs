@@ -1,5 +1,6 @@
 //! Errors on their way to JavaScript.
 
+mod alternatives;
 mod caught;
 mod codes;
 mod panic;
@@ -241,7 +242,9 @@ impl Error {
         if plain { self.at(&format!(".{key}")) } else { self.at(&format!("[{key:?}]")) }
     }
 
-    fn at(mut self, place: &str) -> Self {
+    /// The conversion that failed was that of this part, as JavaScript would write it.
+    #[cold]
+    pub(crate) fn at(mut self, place: &str) -> Self {
         if let Some(Repr::Made(made)) = self.0.as_deref_mut() {
             made.path.insert_str(0, place);
         }

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use napi_core_meta::term::{Cat, tag};
 
 use super::{Of, Terms, TypeOf};
-use crate::convert::{BigInt, BigInteger};
+use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8};
 use crate::thread::{ThreadsafeCallback, Work};
 use crate::value::{Null, Undefined};
 
@@ -97,6 +97,25 @@ macro_rules! tuples {
 }
 
 tuples!((A)(A B)(A B C)(A B C D)(A B C D E)(A B C D E F)(A B C D E F G)(A B C D E F G H));
+
+macro_rules! unions {
+    ($($name:ident: $($t:ident)+;)*) => {$(
+        impl<$($t: TypeOf),+> TypeOf for $name<$($t),+> {
+            type Term = Cat<[u8; 2], <($(Of<$t>,)+) as Terms>::Bytes>;
+            const TERM: Self::Term = Cat([tag::UNION, <($(Of<$t>,)+)>::COUNT], <($(Of<$t>,)+)>::BYTES);
+        }
+    )*};
+}
+
+unions! {
+    Either: A B;
+    Either3: A B C;
+    Either4: A B C D;
+    Either5: A B C D E;
+    Either6: A B C D E F;
+    Either7: A B C D E F G;
+    Either8: A B C D E F G H;
+}
 
 impl<A: TypeOf, R: TypeOf> TypeOf for ThreadsafeCallback<A, R> {
     type Term = Cat<[u8; 1], Cat<A::Term, R::Term>>;

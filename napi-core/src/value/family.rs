@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::SystemTime;
 
 use super::Value;
-use crate::convert::{BigInt, BigInteger};
+use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8};
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -130,6 +130,24 @@ macro_rules! tuple_families {
 
 tuple_families! {
     (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H)
+}
+
+macro_rules! union_families {
+    ($($name:ident: $($t:ident)+;)*) => {$(
+        impl<$($t: Family),+> Family for $name<$($t),+> {
+            type Of<'x> = $name<$($t::Of<'x>),+>;
+        }
+    )*};
+}
+
+union_families! {
+    Either: A B;
+    Either3: A B C;
+    Either4: A B C D;
+    Either5: A B C D E;
+    Either6: A B C D E F;
+    Either7: A B C D E F G;
+    Either8: A B C D E F G H;
 }
 
 /// The families of handles: `js::Object` is the family of `Object<'s>`.
