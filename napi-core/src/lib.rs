@@ -57,7 +57,7 @@ pub mod __private;
 pub use call::{Rest, This};
 pub use convert::{
     BigInt, BigInteger, BigWords, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs, FromJs,
-    IntoArgs, IntoJs,
+    IntoArgs, IntoJs, Map,
 };
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};
@@ -169,6 +169,6 @@ pub use scope::{Escape, Exception, Scope};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
 pub use types::TypeOf;
 pub use value::{
-    Array, Attributes, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate, JsNumber,
-    JsString, KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value, ValueType, WellKnownSymbol, js,
+    Array, Attributes, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber,
+    JsSet, JsString, KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value, ValueType, WellKnownSymbol, js,
 };

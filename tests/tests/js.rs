@@ -21,12 +21,14 @@ suites! {
     constants
     containers
     dates
+    either
     enums
     errors
     functions
     handles
     harness
     hello
+    keyed
     lifecycle
     load
     misuse

@@ -4,8 +4,8 @@ use super::{FromJs, IntoJs, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::value::{
-    Array, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate, JsNumber, JsString, Object, Symbol, Value,
-    ValueType,
+    Array, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsSet, JsString, MAP,
+    Object, SET, Symbol, Value, ValueType,
 };
 
 impl<'s> FromJs<'s> for Value<'s> {
@@ -60,6 +60,21 @@ impl<'s> FromJs<'s> for JsDate<'s> {
     }
 }
 
+/// Handles of a class of the language.
+macro_rules! checked_by_class {
+    ($($handle:ident: $class:ident;)*) => {$(
+        impl<'s> FromJs<'s> for $handle<'s> {
+            fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+                if $class.has(env, value)? { Ok(Self::of(value)) } else { Err(mismatch(env, $class.name(), value)) }
+            }
+        }
+    )*};
+}
+checked_by_class! {
+    JsMap: MAP;
+    JsSet: SET;
+}
+
 impl<'s, A: Family, R: Family> FromJs<'s> for Function<'s, A, R> {
     #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
@@ -103,6 +118,8 @@ into_themselves! {
     [] Object<'x>;
     [] Array<'x>;
     [] JsDate<'x>;
+    [] JsMap<'x>;
+    [] JsSet<'x>;
     [] JsString<'x>;
     [] JsNumber<'x>;
     [] JsBigInt<'x>;

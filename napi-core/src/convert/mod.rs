@@ -6,6 +6,7 @@ mod bigints;
 mod dates;
 mod either;
 mod handles;
+mod keyed;
 mod maps;
 mod number_arrays;
 mod numbers;
@@ -26,6 +27,7 @@ pub use variants::{read_number, read_variant};
 
 use core::ffi::CStr;
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
+pub use keyed::Map;
 
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, code, contained};
@@ -47,6 +49,8 @@ use crate::value::{Array, Object, Value};
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
 /// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |
+/// | Map | [`Map`] of `HashMap<K, V>`, `BTreeMap<K, V>`, `Vec<(K, V)>` |
+/// | Set | `HashSet<T>`, `BTreeSet<T>` |
 /// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
 /// | one of several | [`Either`] of two types, and its kin of up to eight |
 /// | anything | [`Value`], [`Object`](crate::Object), [`Array`], [`Function`](crate::Function), [`JsString`](crate::JsString) and so on; `Box`, `Rc`, `Arc` of what converts |

@@ -75,10 +75,13 @@ fn write<'i, T: IntoJs<'i>>(
     Ok(())
 }
 
-fn new_array<'s, T: IntoJs<'s>>(env: &Env<'s>, values: impl ExactSizeIterator<Item = T>) -> Result<Value<'s>> {
+pub(super) fn new_array<'s, T: IntoJs<'s>>(
+    env: &Env<'s>,
+    values: impl ExactSizeIterator<Item = T>,
+) -> Result<Array<'s>> {
     let array = env.array_with_length(index(values.len())?)?;
     T::elements_into_js(values, env, array)?;
-    Ok(array.into())
+    Ok(array)
 }
 
 impl<'s, T: FromJs<'s>> FromJs<'s> for Vec<T> {
@@ -89,7 +92,7 @@ impl<'s, T: FromJs<'s>> FromJs<'s> for Vec<T> {
 
 impl<'s, T: IntoJs<'s>> IntoJs<'s> for Vec<T> {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        new_array(env, self.into_iter())
+        new_array(env, self.into_iter()).map(Into::into)
     }
 }
 
@@ -107,7 +110,7 @@ impl<'s, T: IntoJs<'s>> IntoJs<'s> for Box<[T]> {
 
 impl<'s, T: IntoJs<'s> + Clone> IntoJs<'s> for &[T] {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        new_array(env, self.iter().cloned())
+        new_array(env, self.iter().cloned()).map(Into::into)
     }
 }
 
@@ -123,7 +126,7 @@ impl<'s, T: FromJs<'s>, const N: usize> FromJs<'s> for [T; N] {
 
 impl<'s, T: IntoJs<'s>, const N: usize> IntoJs<'s> for [T; N] {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        new_array(env, self.into_iter())
+        new_array(env, self.into_iter()).map(Into::into)
     }
 }
 

@@ -11,6 +11,7 @@ use super::data::InstanceData;
 use super::externals::Externals;
 use super::finalizer;
 use super::glue::Glue;
+use super::intrinsics::Intrinsics;
 use crate::error::Result;
 use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
 
@@ -30,6 +31,7 @@ pub(crate) struct Instance {
     pub(super) hooks: CleanupHooks,
     pub(crate) externals: Externals,
     pub(super) glue: Glue,
+    pub(super) intrinsics: Intrinsics,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
     pub(super) anchor: Cell<Option<HeldReference>>,
     /// What the data pointers of functions point to.
@@ -121,6 +123,7 @@ impl Instance {
             hooks: CleanupHooks::default(),
             externals: Externals::default(),
             glue: Glue::default(),
+            intrinsics: Intrinsics::default(),
             anchor: Cell::default(),
             call_data: RefCell::default(),
         });

@@ -6,6 +6,7 @@ mod externals;
 mod finalizer;
 mod glue;
 mod instance;
+mod intrinsics;
 
 use core::marker::PhantomData;
 
@@ -13,6 +14,7 @@ pub use cleanup::CleanupHook;
 pub(crate) use finalizer::finalize;
 pub(crate) use glue::{CHUNK, NumberLoops};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
+pub(crate) use intrinsics::Intrinsic;
 
 use crate::error::{Error, Result, code};
 use crate::sys::Host;

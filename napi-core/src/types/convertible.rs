@@ -2,7 +2,7 @@
 
 use core::num::Wrapping;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use napi_core_meta::term::{Cat, tag};
 
 use super::{Of, Terms, TypeOf};
-use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8};
+use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Map};
 use crate::thread::{ThreadsafeCallback, Work};
 use crate::value::{Null, Undefined};
 
@@ -75,6 +75,23 @@ wrapping! {
     [T: TypeOf] &mut [T]: TYPED_ARRAY T;
     [T: TypeOf, S] HashMap<String, T, S>: RECORD T;
     [T: TypeOf] BTreeMap<String, T>: RECORD T;
+    [T: TypeOf, S] HashSet<T, S>: SET T;
+    [T: TypeOf] BTreeSet<T>: SET T;
+}
+
+macro_rules! maps {
+    ($([$($seed:ident)?] $map:ty;)*) => {$(
+        impl<K: TypeOf, V: TypeOf, $($seed)?> TypeOf for Map<$map> {
+            type Term = Cat<[u8; 1], Cat<K::Term, V::Term>>;
+            const TERM: Self::Term = Cat([tag::MAP], Cat(K::TERM, V::TERM));
+        }
+    )*};
+}
+
+maps! {
+    [S] HashMap<K, V, S>;
+    [] BTreeMap<K, V>;
+    [] Vec<(K, V)>;
 }
 
 impl<T: TypeOf, const N: usize> TypeOf for [T; N] {

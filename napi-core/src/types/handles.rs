@@ -4,7 +4,8 @@ use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
 use crate::value::{
-    Array, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsNumber, JsString, Object, Symbol, Value, js,
+    Array, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsSet, JsString, Object, Symbol,
+    Value, js,
 };
 
 macro_rules! handles {
@@ -26,6 +27,8 @@ handles! {
     Object: OBJECT;
     Array: ARRAY VALUE;
     JsDate: DATE;
+    JsMap: MAP VALUE VALUE;
+    JsSet: SET VALUE;
     JsString: STRING;
     JsNumber: F64;
     JsBigInt: BIGINT;

@@ -1,10 +1,10 @@
 //! Names for types that contain handles, without a scope.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::SystemTime;
 
 use super::Value;
-use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8};
+use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Map};
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -85,6 +85,8 @@ impl HandleFamily for js::Value {
 handle_family!([] js::Object => super::Object<'x>);
 handle_family!([] js::Array => super::Array<'x>);
 handle_family!([] js::JsDate => super::JsDate<'x>);
+handle_family!([] js::JsMap => super::JsMap<'x>);
+handle_family!([] js::JsSet => super::JsSet<'x>);
 handle_family!([] js::JsString => super::JsString<'x>);
 handle_family!([] js::JsNumber => super::JsNumber<'x>);
 handle_family!([] js::JsBigInt => super::JsBigInt<'x>);
@@ -118,6 +120,11 @@ owned_families! {
     [T: Family, const N: usize] [T; N] => [T::Of<'x>; N];
     [T: Family] HashMap<String, T> => HashMap<String, T::Of<'x>>;
     [T: Family] BTreeMap<String, T> => BTreeMap<String, T::Of<'x>>;
+    [K: Family, V: Family] Map<HashMap<K, V>> => Map<HashMap<K::Of<'x>, V::Of<'x>>>;
+    [K: Family, V: Family] Map<BTreeMap<K, V>> => Map<BTreeMap<K::Of<'x>, V::Of<'x>>>;
+    [K: Family, V: Family] Map<Vec<(K, V)>> => Map<Vec<(K::Of<'x>, V::Of<'x>)>>;
+    [T: Family] HashSet<T> => HashSet<T::Of<'x>>;
+    [T: Family] BTreeSet<T> => BTreeSet<T::Of<'x>>;
 }
 
 macro_rules! tuple_families {
@@ -192,6 +199,22 @@ pub mod js {
     /// ```
     #[derive(Debug)]
     pub struct JsDate(());
+
+    /// The family of [`JsMap<'s>`](crate::JsMap).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::JsMap>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsMap(());
+
+    /// The family of [`JsSet<'s>`](crate::JsSet).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::JsSet>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsSet(());
 
     /// The family of [`JsString<'s>`](crate::JsString).
     ///
