@@ -64,6 +64,48 @@ pub use error::{Error, ErrorKind, Result, code};
 /// ```
 /// use napi_core::prelude::*;
 ///
+/// #[derive(Debug, JsError)]
+/// #[js(class = "StoreError")]
+/// enum StoreError {
+///     /// In JavaScript: `error instanceof addon.NotFoundError`, and `error.key` says which.
+///     #[js(class = "NotFoundError", code = "ERR_NOT_FOUND")]
+///     NotFound {
+///         #[js(field)]
+///         key: String,
+///     },
+///     /// In JavaScript its source is the `cause`.
+///     #[js(code = "ERR_STORE_IO")]
+///     Io(std::io::Error),
+/// }
+///
+/// // What thiserror would derive.
+/// impl std::fmt::Display for StoreError {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         match self {
+///             Self::NotFound { key } => write!(f, "there is no {key}"),
+///             Self::Io(_) => f.write_str("the store cannot be read"),
+///         }
+///     }
+/// }
+///
+/// impl std::error::Error for StoreError {
+///     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+///         match self {
+///             Self::NotFound { .. } => None,
+///             Self::Io(error) => Some(error),
+///         }
+///     }
+/// }
+///
+/// #[export]
+/// fn fetch(key: String) -> Result<String> {
+///     Err(StoreError::NotFound { key })?
+/// }
+/// ```
+pub use napi_core_derive::JsError;
+/// ```
+/// use napi_core::prelude::*;
+///
 /// /// A page of results.
 /// #[derive(TypeOf)]
 /// struct Page<T> {

@@ -11,6 +11,7 @@ pub use crate::convert::{
     read_variant, write_objects,
 };
 pub use crate::env::Env;
+pub use crate::error::{Described, JsError};
 pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
 #[cfg(feature = "test")]
 pub use crate::module::{TestOutcome, outcome};

@@ -10,7 +10,7 @@ use crate::parse::derived::Traits;
 use crate::parse::item::{self, Constant, Item};
 use crate::parse::key::Attr;
 use crate::parse::test::Expectations;
-use crate::parse::{cfg, derived, test, ungroup};
+use crate::parse::{cfg, derived, js_error, test, ungroup};
 use crate::{check, emit, message};
 
 /// Expands `attr` with the arguments `written` on `item`.
@@ -66,6 +66,18 @@ pub(crate) fn derive(item: TokenStream, traits: Traits) -> TokenStream {
         (Ok(()), None) => TokenStream::new(),
         (Err(errors), Some(ty)) => beside(emit::derived::inert(ty, traits), &errors),
         (Err(errors), None) => errors.to_compile_error(),
+    }
+}
+
+/// Expands `#[derive(JsError)]` on `item`.
+pub(crate) fn js_error(item: TokenStream) -> TokenStream {
+    let cx = Ctxt::new();
+    let error = js_error::parse(&cx, item);
+    match (cx.finish(), error) {
+        (Ok(()), Some(error)) => emit::js_error::emit(&error),
+        (Ok(()), None) => TokenStream::new(),
+        // Nothing else refers to what is missing then.
+        (Err(errors), _) => errors.to_compile_error(),
     }
 }
 

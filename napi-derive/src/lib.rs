@@ -98,6 +98,26 @@ pub fn type_of(item: TokenStream) -> TokenStream {
     expand::derive(item.into(), Traits { from_js: false, into_js: false, type_of: true }).into()
 }
 
+/// Gives an error type of your own a class in JavaScript, a code and fields, which it keeps on its way there: through `?`, as
+/// the source of another error, and out of a thread.
+///
+/// It goes beside an implementation of `std::error::Error`, such as thiserror's. The module exports the classes by their names.
+///
+/// | key | on | meaning |
+/// |---|---|---|
+/// | `class = ".."` | the type | the name of its class; by default that of the type |
+/// | `class = ".."` | a variant | a class of its own, which extends that of the enum |
+/// | `extends = ".."` | the type, a variant with `class` | the class of the language that it extends, such as `TypeError`; by default `Error` |
+/// | `code = ".."` | the type, a variant | the property `code`; a variant without it has that of the enum |
+/// | `field`, `field = ".."` | a field | the error has a property of this name, by default in camelCase; the type is `Clone` and converts |
+/// | `crate = path` | the type | where napi-core is, if not at `::napi_core` |
+///
+/// `#[ts = ".."]` and `#[arkts = ".."]` on a field are written instead of its type in declaration files.
+#[proc_macro_derive(JsError, attributes(js, ts, arkts))]
+pub fn js_error(item: TokenStream) -> TokenStream {
+    expand::js_error(item.into()).into()
+}
+
 /// Makes a function a test that runs inside of a host of Node-API.
 ///
 /// It takes `&mut Env<'_>`, `&Env<'_>` or nothing, and returns `()` or `Result<()>`. `#[ignore]`, `#[ignore = ".."]`,

@@ -311,6 +311,46 @@ pub(crate) fn same_name(name: &str) -> String {
     format!("{name:?} is the name of another one too: write `#[js(rename = \"..\")]` on one of them")
 }
 
+// Errors with classes
+
+pub(crate) fn js_error_keys(allowed: &[&str]) -> String {
+    let form = |key: &&str| match *key {
+        "class" => "`class = \"NotFoundError\"`",
+        "extends" => "`extends = \"TypeError\"`",
+        "code" => "`code = \"ERR_NOT_FOUND\"`",
+        "crate" => "`crate = path::to::napi_core`",
+        _ => "`field`, `field = \"name\"`",
+    };
+    format!("the keys of `#[js(..)]` here are {}", allowed.iter().map(form).collect::<Vec<_>>().join(", "))
+}
+
+pub(crate) fn written_twice(key: &str) -> String {
+    format!("`{key}` is written twice: keep one")
+}
+
+pub(crate) fn extends_what(classes: &[&str]) -> String {
+    format!("a class of errors extends one of the language: {}", classes.join(", "))
+}
+
+pub(crate) fn field_of_every_error(name: &str) -> String {
+    format!("`{name}` is something that every error has: write another name, as in `#[js(field = \"text\")]`")
+}
+
+pub(crate) fn duplicate_field(name: &str) -> String {
+    format!("two fields are called `{name}`: rename one, as in `#[js(field = \"other\")]`")
+}
+
+pub(crate) const CLASS_NAME: &str =
+    "a class has a name of its own, which is an identifier, and none of the classes of the language";
+pub(crate) const EXTENDS_WITHOUT_CLASS: &str =
+    "this variant has the class of the enum: write `class = \"..\"` beside it, or `extends` on the enum";
+pub(crate) const FIELD_WITHOUT_NAME: &str = "this field has no name: write `#[js(field = \"name\")]`";
+pub(crate) const WRITTEN_TYPE_OF_HIDDEN_FIELD: &str =
+    "JavaScript does not see this field: write `#[js(field)]`, or remove the attribute";
+pub(crate) const GENERIC_ERROR: &str =
+    "a class in JavaScript has no type parameters and no lifetimes: remove them, or write one error type for each";
+pub(crate) const UNION_ERROR: &str = "a union does not say which error it is: write a struct or an enum";
+
 // Callbacks
 
 pub(crate) const OUTSIDE_OF_EXPORT: &str =

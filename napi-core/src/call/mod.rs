@@ -13,4 +13,4 @@ mod trampoline;
 pub use incoming::{Call, Returned};
 pub use rest::{Rest, This};
 pub use trampoline::Callback;
-pub(crate) use trampoline::trampoline;
+pub(crate) use trampoline::{illegal_constructor, trampoline};

@@ -4,8 +4,8 @@ use core::marker::PhantomData;
 
 use super::incoming::{Call, Entry, Names, Returned};
 use crate::env::InstancePtr;
-use crate::error::{Error, catch, throw};
-use crate::sys::{HostEnv, HostInfo, HostValue, call_info};
+use crate::error::{Error, catch, code, throw};
+use crate::sys::{HostCallback, HostEnv, HostInfo, HostValue, call_info};
 
 /// An exported function, as the generated code describes it.
 pub trait Callback {
@@ -44,6 +44,15 @@ extern "C" fn fail(entry: &Entry, error: Error) -> HostValue {
     let host = entry.env.host();
     // A function without parameters has not asked for its data yet; it is needed for the identity of a kept exception.
     let data = call_info(host, entry.info, &mut [], false).ok().and_then(|info| info.data);
-    throw(host, data.map(InstancePtr::of_call).as_deref().map(|instance| instance.home()), error);
+    throw(host, data.map(InstancePtr::of_call), error);
     HostValue::NOTHING
+}
+
+/// The constructor of a class of which only this crate makes instances.
+pub(crate) fn illegal_constructor() -> HostCallback {
+    unsafe extern "C" fn refuse(env: HostEnv, info: HostInfo) -> HostValue {
+        let refusal = || Error::type_error("Illegal constructor: the addon makes the errors of this class");
+        fence(env, info, |_| Returned(Err(refusal().with_code(code::ILLEGAL_CONSTRUCTOR))))
+    }
+    HostCallback::new(refuse)
 }

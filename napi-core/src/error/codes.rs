@@ -28,6 +28,8 @@ pub mod code {
     pub const WOULD_DEADLOCK: &str = "ERR_WOULD_DEADLOCK";
     /// A value has the right type, but is none that the call takes (`TypeError`).
     pub const INVALID_ARG_VALUE: &str = "ERR_INVALID_ARG_VALUE";
+    /// A class of which only the addon makes instances was called, or used with `new` (`TypeError`).
+    pub const ILLEGAL_CONSTRUCTOR: &str = "ERR_ILLEGAL_CONSTRUCTOR";
     /// What is asked for does not go with what was done before: an object that carries a value already, an event loop that
     /// is not ours to run.
     pub const INVALID_STATE: &str = "ERR_INVALID_STATE";

@@ -2,14 +2,21 @@
 
 mod alternatives;
 mod caught;
+mod cause;
+mod class;
 mod codes;
+mod described;
 mod panic;
 mod throw;
 
 use std::borrow::Cow;
 
 pub(crate) use caught::Caught;
+use cause::{Cause, Origin};
+pub(crate) use class::Class;
 pub use codes::code;
+pub(crate) use described::ErrorType;
+pub use described::{Described, JsError};
 pub(crate) use panic::{catch, contain, contained};
 pub(crate) use throw::{throw, to_value};
 
@@ -31,7 +38,7 @@ pub type Result<T, E = Error> = core::result::Result<T, E>;
 /// An error that becomes a JavaScript exception when an exported function returns it.
 ///
 /// It is one of three things: an error made in Rust (by [`Error::new`] and its kin, or by `?` from any `std::error::Error`,
-/// `String` or `&str`); a JavaScript exception that was taken and kept with its identity
+/// `String` or `&str`, whose `source`s become `cause`s); a JavaScript exception that was taken and kept with its identity
 /// ([`Exception::into_error`](crate::Exception::into_error)); or the note that an exception *is pending* in the environment, which is what every call gets
 /// into whose execution JavaScript threw. It is `Send` and holds no handle.
 ///
@@ -60,6 +67,9 @@ struct Made {
     /// Where in an argument the conversion failed, as JavaScript would write it: `.tags[3]`.
     path: String,
     message: String,
+    cause: Cause,
+    /// The error of another crate that it was made from.
+    origin: Option<Origin>,
 }
 
 /// The class that an [`Error`] has in JavaScript.
@@ -145,7 +155,22 @@ impl Error {
     }
 
     fn of_kind(kind: ErrorKind, message: String) -> Self {
-        Self(Some(Box::new(Repr::Made(Made { kind, code: None, path: String::new(), message }))))
+        let made = Made { kind, code: None, path: String::new(), message, cause: Cause::default(), origin: None };
+        Self(Some(Box::new(Repr::Made(made))))
+    }
+
+    fn made(&self) -> Option<&Made> {
+        match self.0.as_deref() {
+            Some(Repr::Made(made)) => Some(made),
+            _ => None,
+        }
+    }
+
+    fn made_mut(&mut self) -> Option<&mut Made> {
+        match self.0.as_deref_mut() {
+            Some(Repr::Made(made)) => Some(made),
+            _ => None,
+        }
     }
 
     /// Sets the property `code` that the JavaScript error will have; an exception of JavaScript keeps its own.
@@ -156,7 +181,7 @@ impl Error {
     /// ```
     #[must_use]
     pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
-        if let Some(Repr::Made(made)) = self.0.as_deref_mut() {
+        if let Some(made) = self.made_mut() {
             made.code = Some(code.into());
         }
         self
@@ -245,7 +270,7 @@ impl Error {
     /// The conversion that failed was that of this part, as JavaScript would write it.
     #[cold]
     pub(crate) fn at(mut self, place: &str) -> Self {
-        if let Some(Repr::Made(made)) = self.0.as_deref_mut() {
+        if let Some(made) = self.made_mut() {
             made.path.insert_str(0, place);
         }
         self
@@ -254,7 +279,7 @@ impl Error {
     /// Puts what failed, a function and its argument, in front of the place and the message.
     #[cold]
     pub(crate) fn in_argument(mut self, function: &str, argument: &str) -> Self {
-        if let Some(Repr::Made(made)) = self.0.as_deref_mut() {
+        if let Some(made) = self.made_mut() {
             made.message = format!("{function}: {argument}{}: {}", made.path, made.message);
             made.path.clear();
         }
@@ -262,13 +287,15 @@ impl Error {
     }
 }
 
+/// The error is kept: [`Error::downcast_ref`] gives it back, its sources become causes, and one that derives
+/// [`JsError`](macro@crate::JsError) keeps its class, code and fields.
 impl<E> From<E> for Error
 where
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     #[cold]
     fn from(error: E) -> Self {
-        Self::new(error.into().to_string())
+        Self::of_origin(error.into())
     }
 }
 
@@ -300,10 +327,12 @@ impl core::fmt::Display for Error {
 
 impl core::fmt::Debug for Error {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Error")
-            .field("kind", &self.kind())
-            .field("code", &self.code())
-            .field("message", &self.to_string())
-            .finish()
+        let mut debug = f.debug_struct("Error");
+        debug.field("kind", &self.kind()).field("code", &self.code()).field("message", &self.to_string());
+        let causes = self.causes();
+        if !causes.is_empty() {
+            debug.field("causes", &causes);
+        }
+        debug.finish()
     }
 }

@@ -3,6 +3,7 @@
 use crate::call::{Callback, Returned, trampoline};
 use crate::convert::IntoJs;
 use crate::env::Env;
+use crate::error::{ErrorType, JsError};
 use crate::sys::{HostEnv, HostInfo, HostValue, RawValue};
 
 use super::register::{Module, register};
@@ -76,6 +77,7 @@ pub(super) enum Item {
         value: PropertyValue,
     },
     Module(ModuleItem),
+    Errors(ErrorType),
     #[cfg(feature = "test")]
     Test(Test),
     Nothing,
@@ -84,8 +86,14 @@ pub(super) enum Item {
 /// A property of the exports object, or of a namespace in it.
 #[derive(Clone, Copy)]
 pub(super) enum PropertyValue {
-    Function { callback: HostFunction, parameters: usize, overload: bool },
+    Function {
+        callback: HostFunction,
+        parameters: usize,
+        overload: bool,
+    },
     Constant(fn(ConstantCall<'_, '_>) -> Returned),
+    /// The class of this number.
+    ErrorClass(ErrorType, usize),
 }
 
 pub(super) type HostFunction = unsafe extern "C" fn(HostEnv, HostInfo) -> HostValue;
@@ -122,6 +130,11 @@ impl Export {
     /// The module.
     pub const fn module<T: Module>(site: Site) -> Self {
         Self::new(site, Item::Module(ModuleItem { name: T::NAME, register: register::<T>, by_constructor: false }))
+    }
+
+    /// A type that derives `JsError`: its classes are properties.
+    pub const fn errors<T: JsError>(site: Site) -> Self {
+        Self::new(site, Item::Errors(ErrorType::of::<T>()))
     }
 
     /// Nothing, so that a section exists.

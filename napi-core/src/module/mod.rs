@@ -11,6 +11,7 @@ mod test;
 
 pub use export::{ConstantCall, Export, Site};
 pub use register::{Init, Module, register};
+pub(crate) use section::error_types;
 #[cfg(feature = "test")]
 pub(crate) use test::{Test, module_name, tests};
 #[cfg(feature = "test")]

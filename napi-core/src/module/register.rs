@@ -64,7 +64,7 @@ fn register_with(env: HostEnv, exports: HostValue, init: fn(Init<'_>) -> Returne
     if sys::OHOS {
         contain(|| tell(instance, error));
     } else {
-        throw(env.host(), instance.as_deref().map(Instance::home), error);
+        throw(env.host(), instance, error);
     }
     HostValue::NOTHING
 }

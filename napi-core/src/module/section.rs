@@ -4,7 +4,7 @@
 //! reference like the others, because linkers keep elements without relocations apart (mold 1.10 makes a second section).
 
 use super::export::{Export, Item, ModuleItem, Version};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorType, Result};
 
 type Element = Option<&'static Export>;
 
@@ -86,6 +86,14 @@ pub(super) fn exports() -> Result<impl Iterator<Item = &'static Export>> {
 pub(super) fn module() -> Option<ModuleItem> {
     all().filter(|export| export.version() == Version::OURS).find_map(|export| match export.item {
         Item::Module(module) => Some(module),
+        _ => None,
+    })
+}
+
+/// The types that derive `JsError`, with this version of the crate.
+pub(crate) fn error_types() -> impl Iterator<Item = ErrorType> {
+    all().filter(|export| export.version() == Version::OURS).filter_map(|export| match export.item {
+        Item::Errors(ty) => Some(ty),
         _ => None,
     })
 }

@@ -26,8 +26,16 @@ impl Table {
     fn of_library() -> Result<Self> {
         let mut table = Self::default();
         for export in in_source_order()? {
-            if let Item::Property { name, namespace, value } = export.item {
-                table.namespace(namespace, export.site)?.add(name, export.site, value)?;
+            match export.item {
+                Item::Property { name, namespace, value } => {
+                    table.namespace(namespace, export.site)?.add(name, export.site, value)?;
+                }
+                Item::Errors(ty) => {
+                    for (index, (name, _)) in (ty.classes)().iter().enumerate() {
+                        table.add(name, export.site, PropertyValue::ErrorClass(ty, index))?;
+                    }
+                }
+                _ => {}
             }
         }
         Ok(table)
@@ -115,6 +123,9 @@ impl Entry {
             Self::One(_, PropertyValue::Function { callback, .. }) => {
                 PropertyKind::Assigned(host.function(name, HostCallback::new(*callback), data)?)
             }
+            Self::One(_, PropertyValue::ErrorClass(ty, index)) => {
+                PropertyKind::Constant(ty.class(env, *index)?.constructor.raw())
+            }
             Self::One(_, PropertyValue::Constant(value)) => PropertyKind::Constant(constant(env, *value)?),
             Self::Overloads(overloads) => {
                 let overloads = overloads.iter().map(|(_, overload)| *overload);
@@ -141,7 +152,7 @@ impl Export {
             Item::Module(module) => module.name,
             #[cfg(feature = "test")]
             Item::Test(test) => test.name,
-            Item::Nothing => "",
+            Item::Errors(_) | Item::Nothing => "",
         }
     }
 }

@@ -93,7 +93,11 @@ fn quietly<T>(env: &Env<'_>, result: Result<T>) -> Option<T> {
 /// The result as it can leave this call and this thread: an exception that is pending is taken and kept in the error.
 pub(crate) fn settle<T>(env: &Env<'_>, result: Result<T>) -> Result<T> {
     let Some(thrown) = take_pending(env)? else { return result };
-    Err(Exception(thrown).into_error(env)?)
+    let caught = Exception(thrown).into_error(env)?;
+    Err(match result {
+        Err(error) if error.is_caused_by_pending() => error.with_pending_caught(caught),
+        _ => caught,
+    })
 }
 
 /// Takes the exception that is pending, if there is one. In an environment that is being terminated there is none, although
@@ -128,8 +132,10 @@ impl<'s> Env<'s> {
         let result = body(self);
         // Making an error may run JavaScript: `napi_create_error` assigns the code, and prototypes may have a setter for it.
         let host = self.enter()?;
-        // Thrown, whatever the body made of it: an ignored exception would otherwise surface at an unrelated call.
-        if host.is_exception_pending()? {
+        // Thrown, unless the body has made it the cause of another: an ignored exception would otherwise surface at an
+        // unrelated call.
+        let is_cause = matches!(&result, Err(error) if error.is_caused_by_pending());
+        if !is_cause && host.is_exception_pending()? {
             return Ok(Err(Exception(Value::from_raw(host.take_exception()?))));
         }
         match result {
@@ -137,7 +143,7 @@ impl<'s> Env<'s> {
             // Nothing is pending although a call said so: the environment is being terminated, and code that could catch
             // that would never end.
             Err(error) if error.is_pending() => Err(error),
-            Err(error) => Ok(Err(Exception(Value::from_raw(to_value(*host, Some(self.instance().home()), &error)?)))),
+            Err(error) => Ok(Err(Exception(Value::from_raw(to_value(*host, Some(self.instance()), &error)?)))),
         }
     }
 

@@ -76,7 +76,7 @@ impl Host {
         };
         let error = answer_value!(napi_create_error(self, core::ptr::null_mut(), text.get()))?;
         // Defined, not assigned: a setter on a prototype must not run, or take the value.
-        self.define(error, &[Descriptor::new(self.string("cause")?, PropertyKind::Assigned(value))])?;
+        self.define(error, &[Descriptor::new(self.string("cause")?, PropertyKind::Hidden(value))])?;
         Ok(error)
     }
 

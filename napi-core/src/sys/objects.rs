@@ -15,6 +15,8 @@ pub(crate) enum PropertyKind {
     Constant(RawValue),
     /// A value as an assignment would make it, but always an own property: a key such as `__proto__` means nothing special.
     Assigned(RawValue),
+    /// A value that can be changed, and that loops over keys do not see: `cause` of an error, `name` of a prototype.
+    Hidden(RawValue),
 }
 
 impl Descriptor {
@@ -22,6 +24,7 @@ impl Descriptor {
         let (value, attributes) = match kind {
             PropertyKind::Constant(value) => (value, attributes::ENUMERABLE),
             PropertyKind::Assigned(value) => (value, attributes::ASSIGNED),
+            PropertyKind::Hidden(value) => (value, attributes::HIDDEN),
         };
         Self(abi::napi_property_descriptor {
             utf8name: core::ptr::null(),

@@ -243,9 +243,11 @@ impl Local {
 fn uncaught(instance: InstancePtr, error: Option<Error>) -> Result<()> {
     let frame = Frame::open(instance, Own::Plain)?;
     let env = frame.env();
-    let thrown = match (take_pending(&env)?, error) {
+    let caused = error.as_ref().filter(|error| error.is_caused_by_pending());
+    let pending = if caused.is_some() { None } else { take_pending(&env)? };
+    let thrown = match (pending, error) {
         (Some(thrown), _) => thrown.raw(),
-        (None, Some(error)) => to_value(*env.host()?, Some(instance.home()), &error)?,
+        (None, Some(error)) => to_value(*env.host()?, Some(instance), &error)?,
         (None, None) => return Ok(()),
     };
     env.enter()?.fatal_exception(thrown);

@@ -152,10 +152,7 @@ where
             let result = result.and_then(|value| value.into_js(env));
             let value = match settle(env, result) {
                 Ok(value) => value,
-                Err(error) => {
-                    let home = env.instance();
-                    Value::from_raw(to_value(*env.host()?, Some(home.home()), &error)?)
-                }
+                Err(error) => Value::from_raw(to_value(*env.host()?, Some(env.instance()), &error)?),
             };
             callback.get(env)?.apply(env, env.undefined()?, vec![value]).map(drop)
         },

@@ -97,6 +97,16 @@ impl<T: Terms, const N: usize> Types<T, N> {
         Self::new(Kind::Enum, text)
     }
 
+    /// Of a class.
+    pub const fn class(text: &str) -> Self {
+        Self::new(Kind::Class, text)
+    }
+
+    /// Of a member of a class.
+    pub const fn member(text: &str) -> Self {
+        Self::new(Kind::Member, text)
+    }
+
     /// Of a name for another type.
     pub const fn alias(text: &str) -> Self {
         Self::new(Kind::Alias, text)

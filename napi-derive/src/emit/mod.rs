@@ -9,6 +9,7 @@ mod from_js;
 pub(crate) mod function;
 pub(crate) mod inert;
 mod into_js;
+pub(crate) mod js_error;
 pub(crate) mod module;
 mod record;
 pub(crate) mod split;

@@ -9,6 +9,7 @@ pub(crate) mod default;
 pub(crate) mod derived;
 pub(crate) mod enums;
 pub(crate) mod item;
+pub(crate) mod js_error;
 pub(crate) mod key;
 pub(crate) mod test;
 pub(crate) mod written;
