@@ -44,6 +44,20 @@ const rows = [
   row('object of 3 fields out, own scope', 'makePointScoped', '1.5, i', {
     goal: 1.05, peerFn: 'makePoint', count: true,
   }),
+  row('struct of 3 fields in', 'takeStruct', 'a', {
+    goal: [0.3, 0.3], baseFn: 'takePoint', peerFn: 'takePoint', setup: () => ({ a: { x: 1.5, y: 2.5, name: 'point' } }), count: true,
+  }),
+  row('struct of 3 fields out', 'makeStruct', '1.5, i', { goal: [0.3, 0.22], baseFn: 'makePoint', peerFn: 'makePoint', count: true }),
+  row('array of 1,000 structs in', 'takePoints', 'a', {
+    goal: 0.1, setup: () => ({ a: Array.from({ length: 1000 }, (_, i) => ({ x: i + 0.5, y: i, name: 'point' })) }),
+  }),
+  row('array of 1,000 structs out', 'makePoints', '1000', { goal: 0.1 }),
+  row('array of 5 structs in', 'takePoints', 'a', {
+    setup: () => ({ a: Array.from({ length: 5 }, (_, i) => ({ x: i + 0.5, y: i, name: 'point' })) }),
+  }),
+  row('array of 5 structs out', 'makePoints', '5', {}),
+  row('bigint in and out', 'nextBigint', 'a', { goal: 1.06, setup: () => ({ a: 2n ** 40n }), count: true }),
+  row('Date in and out', 'later', 'a', { goal: 1.06, setup: () => ({ a: new Date(1e12) }), count: true }),
   row('throw', 'throwError', '', { goal: 1.05, throws: true }),
   row('call back, no argument', 'call0', 'a', { goal: 1.05, setup: () => ({ a: () => {} }), count: true }),
   row('call back, 1 argument', 'call1', 'a, 1.5', { goal: 1.05, setup: () => ({ a: (x) => x }), count: true }),

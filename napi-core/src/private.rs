@@ -7,10 +7,10 @@ pub use crate::Result;
 pub use crate::call::{Call, Callback, Returned};
 pub use crate::convert::Alternatives;
 pub use crate::convert::{
-    Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, from_object, into_object, read_number, read_objects,
-    read_variant, write_objects,
+    Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, RowReader, RowWriter, from_object, into_object,
+    read_number, read_objects, read_variant, write_objects,
 };
-pub use crate::env::Env;
+pub use crate::env::{Column, Env};
 pub use crate::error::{Described, JsError};
 pub use crate::module::{ConstantCall, Export, Init, Module, Site, register};
 #[cfg(feature = "test")]

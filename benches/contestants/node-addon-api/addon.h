@@ -7,6 +7,7 @@
 void DefinePlain(Napi::Env env, Napi::Object exports);
 void DefineData(Napi::Env env, Napi::Object exports);
 void DefineBoxes(Napi::Env env, Napi::Object exports);
+void DefineStructs(Napi::Env env, Napi::Object exports);
 void DefineThreads(Napi::Env env, Napi::Object exports);
 
 // What the documentation's examples do before they take an argument for a number.

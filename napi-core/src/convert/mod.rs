@@ -13,7 +13,9 @@ mod numbers;
 mod optional;
 mod pointers;
 mod results;
+mod rows;
 mod sequences;
+mod struct_rows;
 mod structs;
 mod text;
 mod tuples;
@@ -22,14 +24,15 @@ mod variants;
 pub use alternatives::Alternatives;
 pub use arguments::{FromArgs, IntoArgs};
 pub use bigints::{BigInt, BigInteger, BigWords};
+pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
+pub use keyed::Map;
+pub use rows::{RowReader, RowWriter};
 pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
 pub use variants::{read_number, read_variant};
 
 use core::ffi::CStr;
-pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
-pub use keyed::Map;
 
-use crate::env::{Env, InstancePtr};
+use crate::env::{Column, Env, InstancePtr};
 use crate::error::{Error, Result, code, contained};
 use crate::sys::{Failure, Refused};
 use crate::value::{Array, Object, Value};
@@ -117,6 +120,16 @@ pub trait FromJs<'s>: Sized {
         Self::from_js(env, object.into())
     }
 
+    /// What a field of this type is in a row of numbers; nothing for most types.
+    #[doc(hidden)]
+    const COLUMN: Option<Column> = None;
+
+    /// Reads the field of a row, for a type that has a [`COLUMN`](Self::COLUMN).
+    #[doc(hidden)]
+    fn from_column(_: &RowReader<'_, 's>) -> Result<Self> {
+        Err(no_column())
+    }
+
     /// Converts all elements of an array. Owned types release their handles as they go.
     #[doc(hidden)]
     fn elements_from_js(env: &Env<'s>, array: Array<'s>) -> Result<Vec<Self>> {
@@ -188,11 +201,27 @@ pub trait IntoJs<'s>: Sized {
         Ok(())
     }
 
+    /// What a field of this type is in a row of numbers; nothing for most types.
+    #[doc(hidden)]
+    const COLUMN: Option<Column> = None;
+
+    /// Writes the field of a row, for a type that has a [`COLUMN`](Self::COLUMN).
+    #[doc(hidden)]
+    fn into_column(self, _: &RowWriter<'_, 's>) -> Result<()> {
+        Err(no_column())
+    }
+
     /// Writes all values into an array. Owned types release their handles as they go.
     #[doc(hidden)]
     fn elements_into_js(values: impl ExactSizeIterator<Item = Self>, env: &Env<'s>, array: Array<'s>) -> Result<()> {
         values.enumerate().try_for_each(|(index, value)| array.set(env, sequences::index(index)?, value))
     }
+}
+
+/// Nobody asks a type for what it does not have.
+#[cold]
+pub(super) fn no_column() -> Error {
+    Error::new("a type that is no column of rows was asked for one")
 }
 
 /// The value has another type than the conversion expects.

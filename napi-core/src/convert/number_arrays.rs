@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::sequences::{read_batched, write_batched};
 use super::{FromJs, IntoJs};
-use crate::env::{CHUNK, Env, NumberLoops};
+use crate::env::{CHUNK, Column, Env, Loops};
 use crate::error::Result;
 use crate::value::{Array, Value};
 
@@ -12,6 +12,9 @@ use crate::value::{Array, Value};
 pub(super) trait Number: Copy + for<'i> FromJs<'i> + for<'i> IntoJs<'i> {
     /// All values are `i32`s too.
     const IS_I32: bool = false;
+
+    /// What a field is in a row.
+    const COLUMN: Option<Column> = Some(if Self::IS_I32 { Column::Integer } else { Column::Number });
 
     /// `None` for a number that the conversion refuses.
     fn from_number(number: f64) -> Option<Self>;
@@ -28,13 +31,13 @@ pub(super) fn read_numbers<'s, T: Number>(env: &Env<'s>, array: Array<'s>) -> Re
     if (length as usize) < MANY {
         return read_batched(env, array);
     }
-    match env.with_number_loops(|loops| read_all(env, loops, array, length)) {
+    match env.with_loops(|loops| read_all(env, loops, array, length)) {
         Some(numbers) => numbers,
         None => read_batched(env, array),
     }
 }
 
-fn read_all<T: Number>(env: &Env<'_>, loops: &NumberLoops, array: Array<'_>, length: u32) -> Result<Vec<T>> {
+fn read_all<T: Number>(env: &Env<'_>, loops: &Loops, array: Array<'_>, length: u32) -> Result<Vec<T>> {
     // Grown as it is filled: a length alone, of a sparse array, must not claim gigabytes.
     let mut numbers = Vec::with_capacity(length.min(CHUNK) as usize);
     let mut next = 0;
@@ -48,7 +51,7 @@ fn read_all<T: Number>(env: &Env<'_>, loops: &NumberLoops, array: Array<'_>, len
 
 fn read_chunk<T: Number>(
     env: &Env<'_>,
-    loops: &NumberLoops,
+    loops: &Loops,
     array: Array<'_>,
     range: Range<u32>,
     numbers: &mut Vec<T>,
@@ -80,7 +83,7 @@ pub(super) fn write_numbers<'s, T: Number>(
     if values.len() < MANY {
         return write_batched(values, env, array);
     }
-    match env.with_number_loops(|loops| write_all(values.by_ref(), env, loops, array)) {
+    match env.with_loops(|loops| write_all(values.by_ref(), env, loops, array)) {
         Some(written) => written,
         None => write_batched(values, env, array),
     }
@@ -89,7 +92,7 @@ pub(super) fn write_numbers<'s, T: Number>(
 fn write_all<T: Number>(
     values: &mut impl ExactSizeIterator<Item = T>,
     env: &Env<'_>,
-    loops: &NumberLoops,
+    loops: &Loops,
     array: Array<'_>,
 ) -> Result<()> {
     let mut next = 0;
@@ -103,3 +106,24 @@ fn write_all<T: Number>(
     }
     Ok(())
 }
+
+/// Lets a type of numbers be a field of rows: when they are read, and when they are written.
+macro_rules! number_column {
+    () => {
+        const COLUMN: Option<$crate::env::Column> = <Self as $crate::convert::number_arrays::Number>::COLUMN;
+        fn from_column(row: &$crate::convert::RowReader<'_, 's>) -> Result<Self> {
+            row.number()
+        }
+    };
+}
+pub(super) use number_column;
+
+macro_rules! number_column_into {
+    () => {
+        const COLUMN: Option<$crate::env::Column> = <Self as $crate::convert::number_arrays::Number>::COLUMN;
+        fn into_column(self, row: &$crate::convert::RowWriter<'_, 's>) -> Result<()> {
+            row.number(self)
+        }
+    };
+}
+pub(super) use number_column_into;

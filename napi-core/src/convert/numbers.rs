@@ -2,9 +2,10 @@
 
 use core::num::Wrapping;
 
-use super::number_arrays::{Number, read_numbers, write_numbers};
+use super::number_arrays::{Number, number_column, number_column_into, read_numbers, write_numbers};
+use super::rows::{RowReader, RowWriter};
 use super::{FromJs, IntoJs, argument_number, batched, batched_into, expect, no_new_number, number, out_of_range};
-use crate::env::{Env, InstancePtr};
+use crate::env::{Column, Env, InstancePtr};
 use crate::error::{Error, Result, contained};
 use crate::sys::truncate;
 use crate::value::Value;
@@ -18,6 +19,11 @@ impl<'s> FromJs<'s> for bool {
         expect(env, value, "boolean", env.host()?.get_boolean(value.raw()))
     }
     batched!();
+
+    const COLUMN: Option<Column> = Some(Column::Boolean);
+    fn from_column(row: &RowReader<'_, 's>) -> Result<Self> {
+        row.boolean()
+    }
 }
 
 impl<'s> IntoJs<'s> for bool {
@@ -26,6 +32,12 @@ impl<'s> IntoJs<'s> for bool {
         Ok(env.boolean(self)?.into())
     }
     batched_into!();
+
+    const COLUMN: Option<Column> = Some(Column::Boolean);
+    fn into_column(self, row: &RowWriter<'_, 's>) -> Result<()> {
+        row.boolean(self);
+        Ok(())
+    }
 }
 
 impl<'s> FromJs<'s> for f64 {
@@ -38,6 +50,7 @@ impl<'s> FromJs<'s> for f64 {
         argument_number(env, value)
     }
     batched!(read_numbers);
+    number_column!();
 }
 
 impl<'s> IntoJs<'s> for f64 {
@@ -49,6 +62,7 @@ impl<'s> IntoJs<'s> for f64 {
         }
     }
     batched_into!(write_numbers);
+    number_column_into!();
 }
 
 impl Number for f64 {
@@ -69,6 +83,7 @@ impl<'s> FromJs<'s> for f32 {
         number.ok_or_else(|| not_in_range(env, "number in the range of f32", value))
     }
     batched!(read_numbers);
+    number_column!();
 }
 
 impl Number for f32 {
@@ -86,6 +101,7 @@ impl<'s> IntoJs<'s> for f32 {
         f64::from(self).into_js(env)
     }
     batched_into!(write_numbers);
+    number_column_into!();
 }
 
 /// Integers that a number always holds: the conversion to `f64` and back is exact where the value is one of them.
@@ -103,6 +119,7 @@ macro_rules! small_integers {
                 integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), value))
             }
             batched!(read_numbers);
+    number_column!();
         }
 
         impl Number for $int {
@@ -128,6 +145,7 @@ macro_rules! small_integers {
                 }
             }
             batched_into!(write_numbers);
+    number_column_into!();
         }
     )*};
 }
@@ -143,6 +161,7 @@ macro_rules! large_integers {
                 integer.ok_or_else(|| not_an_integer(env.instance(), stringify!($int), &value))
             }
             batched!(read_numbers);
+    number_column!();
         }
 
         impl Number for $int {
@@ -164,6 +183,7 @@ macro_rules! large_integers {
                 self.to_number()?.into_js(env)
             }
             batched_into!(write_numbers);
+    number_column_into!();
         }
     )*};
 }
@@ -199,6 +219,7 @@ macro_rules! wrapping_integers {
                 Ok(Self(modulo(f64::from_js(env, value)?) as $int))
             }
             batched!(read_numbers);
+    number_column!();
         }
 
         impl Number for Wrapping<$int> {
@@ -216,6 +237,7 @@ macro_rules! wrapping_integers {
                 self.0.into_js(env)
             }
             batched_into!(write_numbers);
+    number_column_into!();
         }
     )*};
 }

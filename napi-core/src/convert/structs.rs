@@ -2,10 +2,11 @@
 
 use core::ffi::CStr;
 
+use super::rows::{RowReader, RowWriter};
 use super::sequences::{FEW, index};
 use super::variants::{invalid_value, listed};
-use super::{FromJs, IntoJs};
-use crate::env::Env;
+use super::{FromJs, IntoJs, no_column, struct_rows};
+use crate::env::{Column, Env};
 use crate::error::{Error, Result};
 use crate::sys::{Descriptor, PropertyKind, RawValue};
 use crate::value::{Array, BATCH, Object, Value, ValueType};
@@ -15,6 +16,9 @@ pub trait FromFields<'s>: Sized {
     /// The names of the properties, in the order in which they are read.
     const NAMES: &'static [&'static CStr];
 
+    /// What the properties are in a row of numbers, if each is one.
+    const COLUMNS: &'static [Option<Column>] = &[];
+
     /// Reads the properties.
     fn from_fields(fields: &Fields<'_, 's>) -> Result<Self>;
 }
@@ -23,6 +27,9 @@ pub trait FromFields<'s>: Sized {
 pub trait IntoFields<'s>: Sized {
     /// The names of the properties, in the order in which they are made.
     const NAMES: &'static [&'static CStr];
+
+    /// What the properties are in a row of numbers, if each is one.
+    const COLUMNS: &'static [Option<Column>] = &[];
 
     /// Makes the object.
     fn into_fields(self, object: &NewObject<'_, 's>) -> Result<Object<'s>>;
@@ -52,21 +59,43 @@ fn keys(env: &Env<'_>, names: &[&CStr]) -> Result<Vec<RawValue>> {
 /// An object whose properties are read, each by the place of its name.
 pub struct Fields<'e, 's> {
     env: &'e Env<'s>,
-    object: RawValue,
+    from: From<'e, 's>,
     names: Names<'e>,
+}
+
+/// Where the fields are.
+enum From<'e, 's> {
+    Object(Object<'s>),
+    Row(&'e RowReader<'e, 's>),
 }
 
 impl<'e, 's> Fields<'e, 's> {
     fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
-        let object: Object<'s> = value.to(env)?;
-        Ok(Self { env, object: object.raw(), names })
+        Ok(Self { env, from: From::Object(value.to(env)?), names })
+    }
+
+    /// Of an object, or the error of a value that is none.
+    pub(super) fn of_object(env: &'e Env<'s>, value: Value<'s>, text: &'static [&'static CStr]) -> Result<Self> {
+        Self::new(env, value, Names { text, keys: None })
+    }
+
+    /// Of a row, which has columns only.
+    pub(super) fn of_row(env: &'e Env<'s>, text: &'static [&'static CStr], row: &'e RowReader<'e, 's>) -> Self {
+        Self { env, from: From::Row(row), names: Names { text, keys: None } }
+    }
+
+    fn object(&self) -> Result<Object<'s>> {
+        match self.from {
+            From::Object(object) => Ok(object),
+            From::Row(_) => Err(no_column()),
+        }
     }
 
     fn read(&self, index: usize) -> Result<Value<'s>> {
-        let host = self.env.enter()?;
+        let (object, host) = (self.object()?.raw(), self.env.enter()?);
         let raw = match self.names.keys {
-            Some(keys) => host.get_property(self.object, keys[index])?,
-            None => host.get_named(self.object, self.names.text[index])?,
+            Some(keys) => host.get_property(object, keys[index])?,
+            None => host.get_named(object, self.names.text[index])?,
         };
         Ok(Value::from_raw(raw))
     }
@@ -85,7 +114,11 @@ impl<'e, 's> Fields<'e, 's> {
     /// Reads a property.
     #[inline]
     pub fn get<T: FromJs<'s>>(&self, index: usize) -> Result<T> {
-        T::from_js(self.env, self.read(index)?).map_err(|error| self.at(index, error))
+        let value = match self.from {
+            From::Object(_) => T::from_js(self.env, self.read(index)?),
+            From::Row(row) => T::from_column(row),
+        };
+        value.map_err(|error| self.at(index, error))
     }
 
     /// Reads a property, for which something else stands if it is absent.
@@ -118,13 +151,13 @@ impl<'s> Fields<'_, 's> {
     /// Reads what has properties of the same object.
     #[inline]
     pub fn flattened<T: FromJs<'s>>(&self) -> Result<T> {
-        T::from_rest(self.env, Object::from_raw(self.object), self.names.text)
+        T::from_rest(self.env, self.object()?, self.names.text)
     }
 
     /// Refuses an object with a property, its own, that no field has.
     pub fn deny_unknown(&self) -> Result<()> {
         let known = self.names.text;
-        for key in Object::from_raw(self.object).keys(self.env)? {
+        for key in self.object()?.keys(self.env)? {
             if !known.iter().any(|name| name.to_bytes() == key.as_bytes()) {
                 let names: Vec<_> = (0..known.len()).map(|index| format!("'{}'", self.names.get(index))).collect();
                 let known = if names.is_empty() { "no property".to_owned() } else { listed(&names, "and") };
@@ -137,12 +170,18 @@ impl<'s> Fields<'_, 's> {
 
 /// A struct, from an object.
 pub fn from_object<'s, T: FromFields<'s>>(env: &Env<'s>, value: Value<'s>) -> Result<T> {
-    T::from_fields(&Fields::new(env, value, Names { text: T::NAMES, keys: None })?)
+    if let Some(read) = struct_rows::read_one(env, value) {
+        return read;
+    }
+    T::from_fields(&Fields::of_object(env, value, T::NAMES)?)
 }
 
 /// Owned structs, from the objects of an array.
 pub fn read_objects<'s, T: for<'i> FromFields<'i>>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>> {
     let length = array.len(env)?;
+    if let Some(read) = struct_rows::read(env, array, length) {
+        return read;
+    }
     let text = T::NAMES;
     let keys = if length > FEW { Some(keys(env, text)?) } else { None };
     let names = Names { text, keys: keys.as_deref() };
@@ -165,10 +204,32 @@ pub fn read_objects<'s, T: for<'i> FromFields<'i>>(env: &Env<'s>, array: Array<'
 /// An object that is made of properties, each named by the place of its name.
 pub struct NewObject<'e, 's> {
     env: &'e Env<'s>,
+    into: Into<'e, 's>,
     names: Names<'e>,
 }
 
-impl<'s> NewObject<'_, 's> {
+/// Where the properties go.
+enum Into<'e, 's> {
+    Object,
+    /// A row, from which the object will be made; until then, something stands for it that nobody looks at.
+    Row(&'e RowWriter<'e, 's>, Object<'s>),
+}
+
+impl<'e, 's> NewObject<'e, 's> {
+    fn new(env: &'e Env<'s>, names: Names<'e>) -> Self {
+        Self { env, into: Into::Object, names }
+    }
+
+    /// Of a row, which has columns only.
+    pub(super) fn of_row(
+        env: &'e Env<'s>,
+        text: &'static [&'static CStr],
+        row: &'e RowWriter<'e, 's>,
+        instead: RawValue,
+    ) -> Self {
+        Self { env, into: Into::Row(row, Object::from_raw(instead)), names: Names { text, keys: None } }
+    }
+
     #[cold]
     fn at(&self, index: usize, error: Error) -> Error {
         error.at_key(self.names.get(index))
@@ -177,7 +238,11 @@ impl<'s> NewObject<'_, 's> {
     /// Converts the value of a property; nothing leaves it out.
     #[inline]
     pub fn value<T: IntoJs<'s>>(&self, index: usize, value: T) -> Result<Option<Value<'s>>> {
-        value.into_field(self.env).map_err(|error| self.at(index, error))
+        let value = match self.into {
+            Into::Object => value.into_field(self.env),
+            Into::Row(row, _) => value.into_column(row).map(|()| None),
+        };
+        value.map_err(|error| self.at(index, error))
     }
 
     /// Converts the value of a property; nothing becomes null.
@@ -192,6 +257,9 @@ impl<'s> NewObject<'_, 's> {
 
     /// Makes the object, of as many values as there are names.
     pub fn make<const N: usize>(&self, values: [Option<Value<'s>>; N]) -> Result<Object<'s>> {
+        if let Into::Row(_, instead) = self.into {
+            return Ok(instead);
+        }
         let object = self.env.object()?;
         let mut count = 0;
         let mut properties =
@@ -241,7 +309,12 @@ impl<'s> NewObject<'_, 's> {
 
 /// An object, of a struct.
 pub fn into_object<'s, T: IntoFields<'s>>(value: T, env: &Env<'s>) -> Result<Value<'s>> {
-    let object = NewObject { env, names: Names { text: T::NAMES, keys: None } };
+    let mut value = Some(value);
+    if let Some(made) = struct_rows::write_one(&mut value, env) {
+        return made;
+    }
+    let Some(value) = value else { return Err(no_column()) };
+    let object = NewObject::new(env, Names { text: T::NAMES, keys: None });
     Ok(value.into_fields(&object)?.into())
 }
 
@@ -251,6 +324,9 @@ pub fn write_objects<'s, T: for<'i> IntoFields<'i>>(
     env: &Env<'s>,
     array: Array<'s>,
 ) -> Result<()> {
+    if let Some(written) = struct_rows::write(&mut values, env, array) {
+        return written;
+    }
     let text = <T as IntoFields<'s>>::NAMES;
     let keys = if values.len() > FEW as usize { Some(keys(env, text)?) } else { None };
     let names = Names { text, keys: keys.as_deref() };
@@ -258,7 +334,7 @@ pub fn write_objects<'s, T: for<'i> IntoFields<'i>>(
     while values.len() > 0 {
         env.batch(|env| {
             for value in values.by_ref().take(BATCH as usize) {
-                let object = value.into_fields(&NewObject { env, names }).map_err(|error| error.at_index(next))?;
+                let object = value.into_fields(&NewObject::new(env, names)).map_err(|error| error.at_index(next))?;
                 array.set(env, index(next)?, object)?;
                 next += 1;
             }

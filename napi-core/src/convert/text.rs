@@ -5,11 +5,22 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::rows::{RowReader, RowWriter};
 use super::{FromJs, IntoJs, batched, batched_into, expect, mismatch, out_of_range};
-use crate::env::Env;
+use crate::env::{Column, Env};
 use crate::error::Result;
 use crate::sys::{SHORT_STRING, Text};
 use crate::value::{JsString, Value};
+
+/// Lets a type of text be a field of rows.
+macro_rules! text_column {
+    () => {
+        const COLUMN: Option<Column> = Some(Column::Text);
+        fn from_column(row: &RowReader<'_, 's>) -> Result<Self> {
+            row.text()
+        }
+    };
+}
 
 impl<'s> FromJs<'s> for String {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
@@ -21,6 +32,7 @@ impl<'s> FromJs<'s> for String {
         })
     }
     batched!();
+    text_column!();
 }
 
 macro_rules! text_from_string {
@@ -30,6 +42,7 @@ macro_rules! text_from_string {
                 String::from_js(env, value).map(Self::from)
             }
             batched!();
+            text_column!();
         }
     )*};
 }
@@ -48,6 +61,11 @@ macro_rules! text_into_string {
                 Ok(env.string(&self)?.into())
             }
             batched_into!();
+
+            const COLUMN: Option<Column> = Some(Column::Text);
+            fn into_column(self, row: &RowWriter<'_, 's>) -> Result<()> {
+                row.text(&self)
+            }
         }
     )*};
 }

@@ -8,6 +8,7 @@ use core::cell::Cell;
 use core::ops::Range;
 
 use super::Env;
+use super::rows::RowFunctions;
 use crate::error::Result;
 use crate::sys::{HeldReference, Host, RawValue, Scratch};
 use crate::value::{Array, Value};
@@ -15,32 +16,50 @@ use crate::value::{Array, Value};
 /// How many numbers one call hands over.
 pub(crate) const CHUNK: u32 = 2048;
 
+/// How many single objects are converted without the loops: to compile them costs as much as some hundred calls save.
+const WARM: u32 = 500;
+
 /// Holds the loops of an environment.
 #[derive(Default)]
-pub(super) struct Glue(Cell<State>);
+pub(super) struct Glue {
+    state: Cell<State>,
+    /// How many single objects were converted, up to [`WARM`].
+    objects: Cell<u32>,
+}
 
 #[derive(Default)]
 enum State {
     /// Nobody has needed them yet.
     #[default]
     Unmade,
-    Ready(Box<NumberLoops>),
+    Ready(Box<Loops>),
     /// In use further up the stack, not to be had on this host, or gone with the environment.
     Absent,
 }
 
 impl Glue {
     pub(super) fn end(&self) {
-        drop(self.0.replace(State::Absent));
+        drop(self.state.replace(State::Absent));
     }
 }
 
 impl Env<'_> {
-    /// Lends the loops; `None` where they are not to be had now.
-    pub(crate) fn with_number_loops<R>(&self, body: impl FnOnce(&NumberLoops) -> R) -> Option<R> {
+    /// Whether so many single objects were converted that the loops are worth it for another.
+    pub(crate) fn is_warm(&self) -> bool {
         let instance = self.instance();
-        let state = &instance.glue.0;
-        let loops = match state.replace(State::Absent) {
+        let objects = &instance.glue.objects;
+        let count = objects.get();
+        if count < WARM {
+            objects.set(count + 1);
+        }
+        count == WARM
+    }
+
+    /// Lends the loops; `None` where they are not to be had now.
+    pub(crate) fn with_loops<R>(&self, body: impl FnOnce(&mut Loops) -> R) -> Option<R> {
+        let instance = self.instance();
+        let state = &instance.glue.state;
+        let mut loops = match state.replace(State::Absent) {
             State::Ready(loops) => loops,
             State::Absent => return None,
             // Not ours: the path without the loops reports it.
@@ -48,7 +67,7 @@ impl Env<'_> {
                 state.set(State::Unmade);
                 return None;
             }
-            State::Unmade => match self.batch(NumberLoops::new) {
+            State::Unmade => match self.batch(Loops::new) {
                 Ok(made) => Box::new(made?),
                 Err(_) => {
                     // Nothing of ours throws but a stack that is almost full, where another call may find more room.
@@ -58,22 +77,24 @@ impl Env<'_> {
                 }
             },
         };
-        let answer = body(&loops);
+        let answer = body(&mut loops);
         state.set(State::Ready(loops));
         Some(answer)
     }
 }
 
-/// The functions of `glue.js`, and their memory.
-pub(crate) struct NumberLoops {
-    /// [`CHUNK`] numbers, and behind them the place of a value that is no number.
-    scratch: Scratch,
+/// The functions of `glue.js` and those of structs, and their memory.
+pub(crate) struct Loops {
+    /// [`CHUNK`] numbers, and behind them the place of a value that is of another kind.
+    pub(super) scratch: Scratch,
+    /// By the addresses of names and columns.
+    pub(super) shapes: Vec<((usize, usize), RowFunctions)>,
     read: HeldReference,
     write: HeldReference,
     write_integers: HeldReference,
 }
 
-impl NumberLoops {
+impl Loops {
     fn new(env: &Env<'_>) -> Result<Option<Self>> {
         let (host, instance) = (env.host()?, env.instance());
         let home = instance.home();
@@ -81,11 +102,8 @@ impl NumberLoops {
         let Some(scratch) = Scratch::new(*host, home, CHUNK as usize + 1)? else { return Ok(None) };
         let arguments = [held(host, scratch.array())?, index(host, CHUNK)?];
         let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
-        let hold = |index| -> Result<HeldReference> {
-            let function = env.enter()?.get_element(functions, index)?;
-            Ok(HeldReference::new(home, function, 1)?)
-        };
-        Ok(Some(Self { scratch, read: hold(0)?, write: hold(1)?, write_integers: hold(2)? }))
+        let hold = |place| hold(env, functions, place);
+        Ok(Some(Self { scratch, shapes: Vec::new(), read: hold(0)?, write: hold(1)?, write_integers: hold(2)? }))
     }
 
     /// The place of the numbers that [`read`](Self::read) has found and [`write`](Self::write) will take.
@@ -128,12 +146,18 @@ impl NumberLoops {
     }
 }
 
+/// Keeps a function of those that a script has made.
+pub(super) fn hold(env: &Env<'_>, functions: RawValue, place: u32) -> Result<HeldReference> {
+    let function = env.enter()?.get_element(functions, place)?;
+    Ok(HeldReference::new(env.instance().home(), function, 1)?)
+}
+
 /// What a strong reference holds.
-fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
+pub(super) fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
     let value = host.reference_value(reference.get())?;
     value.ok_or_else(|| crate::error::Error::new("the host has dropped a strong reference"))
 }
 
-fn index(host: &Host, number: u32) -> Result<RawValue> {
+pub(super) fn index(host: &Host, number: u32) -> Result<RawValue> {
     Ok(host.uint32(number).map_err(|refused| host.failure(refused))?)
 }

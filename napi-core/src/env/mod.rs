@@ -7,14 +7,17 @@ mod finalizer;
 mod glue;
 mod instance;
 mod intrinsics;
+mod rows;
 
 use core::marker::PhantomData;
 
 pub use cleanup::CleanupHook;
 pub(crate) use finalizer::finalize;
-pub(crate) use glue::{CHUNK, NumberLoops};
+pub(crate) use glue::{CHUNK, Loops};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
 pub(crate) use intrinsics::Intrinsic;
+pub use rows::Column;
+pub(crate) use rows::{Found, Shape};
 
 use crate::error::{Error, Result, code};
 use crate::sys::Host;

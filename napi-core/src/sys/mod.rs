@@ -52,7 +52,7 @@ pub(crate) use registration::register_module;
 pub(crate) use scopes::OpenScope;
 pub(crate) use script::Scratch;
 
-pub(crate) use text::{SHORT as SHORT_STRING, Text, without_nul};
+pub(crate) use text::{JoinedText, SHORT as SHORT_STRING, Text, without_nul};
 
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue};

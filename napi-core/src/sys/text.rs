@@ -86,13 +86,31 @@ impl Host {
         Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
     }
 
+    /// Reads a string that is several, one after the other.
+    pub(crate) fn read_joined(&self, value: RawValue) -> Result<JoinedText, Failure> {
+        let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
+        let mut bytes = Vec::with_capacity(units + 1);
+        let length = self.read_utf8(value, bytes.spare_capacity_mut())?;
+        // SAFETY: the host has written `length` bytes at the front of the buffer, no more than it has room for.
+        unsafe { bytes.set_len(length) };
+        if length == units && bytes.is_ascii() {
+            // SAFETY: ASCII is UTF-8.
+            return Ok(JoinedText::Ascii(unsafe { String::from_utf8_unchecked(bytes) }, 0));
+        }
+        Ok(JoinedText::Wide(self.read_wide(value, units)?, 0))
+    }
+
     fn read_utf16(&self, value: RawValue, units: usize) -> Result<String, Failure> {
+        Ok(encode(&self.read_wide(value, units)?))
+    }
+
+    fn read_wide(&self, value: RawValue, units: usize) -> Result<Vec<u16>, Failure> {
         let mut wide = Vec::with_capacity(units + 1);
         let (start, size) = (wide.spare_capacity_mut().as_mut_ptr().cast::<u16>(), units + 1);
         let length = answer!(napi_get_value_string_utf16(self, value.get(), start, size) -> 0_usize)?;
         // SAFETY: the host has written `length` units at the front of the buffer, which has room for `size`.
         unsafe { wide.set_len(length) };
-        Ok(encode(&wide))
+        Ok(wide)
     }
 
     #[inline]
@@ -170,6 +188,37 @@ fn decode(bytes: &[u8]) -> Text<'_> {
 pub(crate) enum Text<'b> {
     Borrowed(&'b str),
     Owned(String),
+}
+
+/// Texts that JavaScript has put together, taken apart in their order; a surrogate at an end finds no other half in the next.
+pub(crate) enum JoinedText {
+    /// One unit for each byte, and how many were taken.
+    Ascii(String, usize),
+    Wide(Vec<u16>, usize),
+}
+
+impl JoinedText {
+    /// The next text, of so many UTF-16 units; less of it where no more is left.
+    pub(crate) fn take(&mut self, units: usize) -> String {
+        match self {
+            Self::Ascii(text, taken) => {
+                let (begin, end) = (*taken, text.len().min(taken.saturating_add(units)));
+                *taken = end;
+                text[begin..end].to_owned()
+            }
+            Self::Wide(text, taken) => {
+                let (begin, end) = (*taken, text.len().min(taken.saturating_add(units)));
+                *taken = end;
+                encode(&text[begin..end])
+            }
+        }
+    }
+}
+
+impl Default for JoinedText {
+    fn default() -> Self {
+        Self::Ascii(String::new(), 0)
+    }
 }
 
 /// The text for a function that stops at a NUL.

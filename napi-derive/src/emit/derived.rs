@@ -4,9 +4,9 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam, parse_quote};
 
-use super::{from_js, into_js, root, type_of};
+use super::{from_js, into_js, root, shown_at, type_of};
 use crate::parse::cfg;
-use crate::parse::derived::{Derived, Field, Shape, Traits};
+use crate::parse::derived::{Derived, Field, Role, Shape, Traits};
 
 /// The implementations, and the record of a type that is declared under a name.
 pub(crate) fn emit(ty: &Derived, traits: Traits) -> TokenStream {
@@ -100,6 +100,21 @@ pub(super) fn properties(fields: &[Field]) -> impl Iterator<Item = (usize, &Fiel
 pub(super) fn names(fields: &[Field]) -> TokenStream {
     let names = properties(fields).map(|(_, field)| c_string(&field.name));
     quote_spanned!(Span::mixed_site()=> &[#(#names),*])
+}
+
+/// `const COLUMNS: .. = &[<f64 as FromJs<'s>>::COLUMN];` where each field is converted as its type says, and may be a number in a row.
+pub(super) fn columns(fields: &[Field], convert: &TokenStream) -> Option<TokenStream> {
+    let plain = |field: &Field| matches!(field.role, Role::Plain | Role::Skip(_));
+    if !fields.iter().all(plain) || properties(fields).count() == 0 {
+        return None;
+    }
+    let columns = properties(fields).map(|(_, field)| {
+        let (ty, at) = (&field.ty, shown_at(&field.ty));
+        quote_spanned!(at=> <#ty as #convert>::COLUMN)
+    });
+    Some(quote_spanned! {Span::mixed_site()=>
+        const COLUMNS: &'static [::core::option::Option<__napi::Column>] = &[#(#columns),*];
+    })
 }
 
 /// `c"name"`; the parser has refused zero bytes.

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 use syn::Type;
 
-use super::derived::{Header, is_owned, names, place, properties};
+use super::derived::{Header, columns, is_owned, names, place, properties};
 use super::shown_at;
 use crate::parse::args::Default;
 use crate::parse::derived::{Derived, Field, Role, Shape};
@@ -59,6 +59,9 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let (parameters, _, conditions) = header.generics.split_for_impl();
     let (_, arguments, _) = ty.generics.split_for_impl();
     let names = names(fields);
+    let columns = (!ty.deny_unknown)
+        .then(|| columns(fields, &quote_spanned!(Span::mixed_site()=> __napi::FromJs<#scope>)))
+        .flatten();
     let values = initializers(fields);
     let elements = is_owned(ty).then(|| quote_spanned!(Span::mixed_site()=> __napi::read_objects(env, array)));
     let body = quote_spanned!(Span::mixed_site()=> __napi::from_object(env, value));
@@ -68,6 +71,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         impl #parameters __napi::FromFields<#scope> for #ident #arguments #conditions {
             const NAMES: &'static [&'static ::core::ffi::CStr] = #names;
+            #columns
             fn from_fields(fields: &__napi::Fields<'_, #scope>) -> __napi::Result<Self> {
                 #unused
                 #deny

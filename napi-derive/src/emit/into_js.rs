@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 use syn::Type;
 
-use super::derived::{Header, is_owned, names, properties};
+use super::derived::{Header, columns, is_owned, names, properties};
 use super::shown_at;
 use crate::parse::derived::{Derived, Field, Role, Shape};
 use crate::parse::enums::Enum;
@@ -50,6 +50,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let (parameters, _, conditions) = header.generics.split_for_impl();
     let (_, arguments, _) = ty.generics.split_for_impl();
     let names = names(fields);
+    let columns = columns(fields, &quote_spanned!(Span::mixed_site()=> __napi::IntoJs<#scope>));
     let values = values(fields, |field| {
         let ident = &field.ident;
         quote_spanned!(Span::mixed_site()=> self.#ident)
@@ -60,6 +61,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         impl #parameters __napi::IntoFields<#scope> for #ident #arguments #conditions {
             const NAMES: &'static [&'static ::core::ffi::CStr] = #names;
+            #columns
             fn into_fields(self, object: &__napi::NewObject<'_, #scope>) -> __napi::Result<__napi::Object<#scope>> {
                 #values
             }

@@ -4,6 +4,7 @@ mod boxes;
 mod data;
 mod plain;
 mod scopes;
+mod structs;
 mod threads;
 
 use napi_core::prelude::*;

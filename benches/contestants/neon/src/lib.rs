@@ -3,4 +3,5 @@
 mod boxes;
 mod data;
 mod plain;
+mod structs;
 mod threads;

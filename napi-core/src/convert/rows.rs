@@ -1,0 +1,185 @@
+//! Structs as rows of numbers and texts, on their way to and from the functions of JavaScript in `env/rows.rs`.
+
+use core::cell::{Cell, RefCell};
+use core::mem::MaybeUninit;
+
+use super::number_arrays::Number;
+use super::{FromJs, IntoJs, expect};
+use crate::env::{Env, Found};
+use crate::error::Result;
+use crate::sys::{JoinedText, RawValue, SHORT_STRING, Text};
+use crate::value::Value;
+
+const TEXTS: usize = RowWriter::TEXTS;
+
+/// A row to write: its fields in their order.
+pub struct RowWriter<'r, 's> {
+    env: &'r Env<'s>,
+    numbers: &'r [Cell<f64>],
+    next: Cell<usize>,
+    texts: RefCell<Texts>,
+}
+
+enum Texts {
+    /// Those of all rows.
+    Joined(String),
+    /// Those of one object.
+    Values([Option<RawValue>; TEXTS], usize),
+}
+
+impl<'r, 's> RowWriter<'r, 's> {
+    /// How many texts of one object are handed over as values.
+    pub(super) const TEXTS: usize = 8;
+
+    /// For many rows.
+    pub(super) fn joined(env: &'r Env<'s>, numbers: &'r [Cell<f64>]) -> Self {
+        Self { env, numbers, next: Cell::new(0), texts: RefCell::new(Texts::Joined(String::new())) }
+    }
+
+    /// For one.
+    pub(super) fn single(env: &'r Env<'s>, numbers: &'r [Cell<f64>]) -> Self {
+        Self { env, numbers, next: Cell::new(0), texts: RefCell::new(Texts::Values([None; TEXTS], 0)) }
+    }
+
+    fn put(&self, number: f64) {
+        let next = self.next.get();
+        if let Some(place) = self.numbers.get(next) {
+            place.set(number);
+        }
+        self.next.set(next + 1);
+    }
+
+    pub(super) fn number(&self, number: impl Number) -> Result<()> {
+        self.put(number.to_number()?);
+        Ok(())
+    }
+
+    pub(super) fn boolean(&self, value: bool) {
+        self.put(value.into());
+    }
+
+    pub(super) fn text(&self, text: &str) -> Result<()> {
+        match &mut *self.texts.borrow_mut() {
+            Texts::Joined(all) => {
+                all.push_str(text);
+                let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+                self.put(units as f64);
+            }
+            Texts::Values(values, count) => {
+                if let Some(place) = values.get_mut(*count) {
+                    *place = Some(self.env.host()?.string(text)?);
+                }
+                *count += 1;
+                self.next.set(self.next.get() + 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// The texts of all rows so far.
+    pub(super) fn joined_text(&self) -> core::cell::Ref<'_, str> {
+        core::cell::Ref::map(self.texts.borrow(), |texts| match texts {
+            Texts::Joined(all) => all.as_str(),
+            Texts::Values(..) => "",
+        })
+    }
+
+    /// The texts of one object.
+    pub(super) fn values(&self) -> impl Iterator<Item = RawValue> + use<> {
+        let values = match &*self.texts.borrow() {
+            Texts::Values(values, _) => *values,
+            Texts::Joined(_) => [None; TEXTS],
+        };
+        values.into_iter().flatten()
+    }
+}
+
+/// A row that was read: its fields in their order.
+pub struct RowReader<'r, 's> {
+    env: &'r Env<'s>,
+    numbers: &'r [Cell<f64>],
+    next: Cell<usize>,
+    /// Of all fields and objects, the how many-th is next.
+    position: Cell<usize>,
+    texts: FoundText<'s>,
+    odd: Option<(usize, Value<'s>)>,
+}
+
+enum FoundText<'s> {
+    Joined(RefCell<JoinedText>),
+    /// The one text of an object.
+    Single(Value<'s>),
+}
+
+impl<'r, 's> RowReader<'r, 's> {
+    /// What was found; `alone`: of one object, which has so many fields that are texts.
+    pub(super) fn new(
+        env: &'r Env<'s>,
+        numbers: &'r [Cell<f64>],
+        found: Found<'s>,
+        alone: Option<usize>,
+    ) -> Result<Self> {
+        let texts = match alone {
+            // Nobody asks for one, or there will be an error.
+            Some(0) => FoundText::Joined(RefCell::default()),
+            _ if found.odd.is_some() => FoundText::Joined(RefCell::default()),
+            Some(1) => FoundText::Single(found.text),
+            _ => FoundText::Joined(RefCell::new(env.host()?.read_joined(found.text.raw())?)),
+        };
+        Ok(Self { env, numbers, next: Cell::new(0), position: Cell::new(0), texts, odd: found.odd })
+    }
+
+    /// The value that is next, if it is not what it should be.
+    fn odd(&self) -> Option<Value<'s>> {
+        let here = self.position.get();
+        self.position.set(here + 1);
+        self.odd.filter(|(position, _)| *position == here).map(|(_, value)| value)
+    }
+
+    /// Begins a row: the value that is no object, if there is one.
+    pub(super) fn begin(&self) -> Option<Value<'s>> {
+        self.odd()
+    }
+
+    fn get(&self) -> f64 {
+        let next = self.next.get();
+        let number = self.numbers.get(next).map_or(0.0, Cell::get);
+        self.next.set(next + 1);
+        number
+    }
+
+    pub(super) fn number<T: Number>(&self) -> Result<T> {
+        if let Some(odd) = self.odd() {
+            return T::from_js(self.env, odd);
+        }
+        let number = self.get();
+        match T::from_number(number) {
+            Some(number) => Ok(number),
+            None => T::from_js(self.env, number.into_js(self.env)?),
+        }
+    }
+
+    pub(super) fn boolean(&self) -> Result<bool> {
+        match self.odd() {
+            Some(odd) => bool::from_js(self.env, odd),
+            None => Ok(self.get() == 1.0),
+        }
+    }
+
+    pub(super) fn text<T: for<'t> From<&'t str> + From<String> + FromJs<'s>>(&self) -> Result<T> {
+        if let Some(odd) = self.odd() {
+            return T::from_js(self.env, odd);
+        }
+        let units = self.get() as usize;
+        let value = match &self.texts {
+            FoundText::Joined(texts) => return Ok(texts.borrow_mut().take(units).into()),
+            FoundText::Single(value) => *value,
+        };
+        let mut buffer = [MaybeUninit::uninit(); SHORT_STRING];
+        let read = self.env.host()?.read_string(value.raw(), &mut buffer);
+        Ok(match expect(self.env, value, "string", read)? {
+            Text::Borrowed(text) => text.into(),
+            Text::Owned(text) => text.into(),
+        })
+    }
+}

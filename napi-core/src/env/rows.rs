@@ -1,0 +1,238 @@
+//! Glue for structs: functions in JavaScript that make and read objects of one shape, whose fields are numbers, booleans and
+//! texts. An object is a row of the scratch memory, one number for each field; the texts of all rows are one text, cut by
+//! the lengths that stand in the rows.
+
+use core::ffi::CStr;
+use core::fmt::Write as _;
+use core::ops::Range;
+
+use super::Env;
+use super::glue::{CHUNK, Loops, held, hold, index};
+use crate::error::{Error, Result};
+use crate::sys::{HeldReference, RawValue};
+use crate::value::{Array, Value};
+
+/// What a field is, as a number of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The number.
+    Number,
+    /// The number, which is an `i32`: engines keep those in less memory.
+    Integer,
+    /// 1 or 0.
+    Boolean,
+    /// The length in UTF-16 units.
+    Text,
+}
+
+/// The properties of a struct: their names, and what they are. Those that are nothing of a row have none.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    pub(crate) names: &'static [&'static CStr],
+    pub(crate) columns: &'static [Option<Column>],
+}
+
+impl Shape {
+    fn fields(self) -> impl Iterator<Item = (&'static CStr, Column)> {
+        self.names.iter().copied().zip(self.columns.iter().flatten().copied())
+    }
+
+    /// How many rows the memory holds.
+    pub(crate) fn rows(self) -> u32 {
+        CHUNK / (self.names.len() as u32).max(1)
+    }
+}
+
+/// The functions of one shape.
+pub(crate) struct RowFunctions {
+    write: HeldReference,
+    read: HeldReference,
+    make: HeldReference,
+    take: HeldReference,
+}
+
+/// What the functions for reading have found.
+pub(crate) struct Found<'e> {
+    /// The texts, one after the other.
+    pub(crate) text: Value<'e>,
+    /// Where reading ended early, and the value that is no such field, or no object: `row * (fields + 1)`, and 1 more for
+    /// each field before it and for the object itself.
+    pub(crate) odd: Option<(usize, Value<'e>)>,
+}
+
+impl Loops {
+    /// The place of the functions for objects of this shape, which are made when they are first needed.
+    pub(crate) fn shape(&mut self, env: &Env<'_>, shape: Shape) -> Result<usize> {
+        // The address stands for the shape: the compiler may give two equal ones the same, and one of them several.
+        let key = (shape.names.as_ptr().addr(), shape.columns.as_ptr().addr());
+        match self.shapes.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(place) => Ok(place),
+            Err(place) => {
+                let functions = env.batch(|env| self.compile(env, shape))?;
+                self.shapes.insert(place, (key, functions));
+                Ok(place)
+            }
+        }
+    }
+
+    fn compile(&self, env: &Env<'_>, shape: Shape) -> Result<RowFunctions> {
+        let maker = env.enter()?.run_script(&script(shape))?.ok_or_else(|| Error::new("the host runs no scripts"))?;
+        let host = env.host()?;
+        let arguments = [held(host, self.scratch.array())?, index(host, CHUNK)?];
+        let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
+        let hold = |place| hold(env, functions, place);
+        Ok(RowFunctions { write: hold(0)?, read: hold(1)?, make: hold(2)?, take: hold(3)? })
+    }
+
+    /// Writes the rows into an array as objects.
+    pub(crate) fn write_rows(
+        &self,
+        env: &Env<'_>,
+        shape: usize,
+        array: Array<'_>,
+        range: Range<u32>,
+        text: &str,
+    ) -> Result<()> {
+        let host = env.host()?;
+        let arguments = [array.raw(), index(host, range.start)?, index(host, range.end)?, host.string(text)?];
+        self.call_row(env, &self.shapes[shape].1.write, &arguments).map(drop)
+    }
+
+    /// Reads objects of an array into the rows.
+    pub(crate) fn read_rows<'e>(
+        &self,
+        env: &Env<'e>,
+        shape: usize,
+        array: Array<'_>,
+        range: Range<u32>,
+    ) -> Result<Found<'e>> {
+        let host = env.host()?;
+        let arguments = [array.raw(), index(host, range.start)?, index(host, range.end)?];
+        let answer = self.call_row(env, &self.shapes[shape].1.read, &arguments)?;
+        Ok(self.found(answer))
+    }
+
+    /// Makes the object of the first row, whose texts are values.
+    pub(crate) fn make_row<'e>(&self, env: &Env<'e>, shape: usize, texts: &[RawValue]) -> Result<Value<'e>> {
+        Ok(Value::from_raw(self.call_row(env, &self.shapes[shape].1.make, texts)?))
+    }
+
+    /// Reads an object into the first row.
+    pub(crate) fn take_row<'e>(&self, env: &Env<'e>, shape: usize, object: Value<'_>) -> Result<Found<'e>> {
+        let answer = self.call_row(env, &self.shapes[shape].1.take, &[object.raw()])?;
+        Ok(self.found(answer))
+    }
+
+    fn call_row(&self, env: &Env<'_>, function: &HeldReference, arguments: &[RawValue]) -> Result<RawValue> {
+        let host = env.host()?;
+        let (undefined, function) = (host.undefined()?, held(host, function)?);
+        Ok(env.enter()?.call(undefined, function, arguments)?)
+    }
+
+    fn found<'e>(&self, answer: RawValue) -> Found<'e> {
+        let (answer, place) = (Value::from_raw(answer), self.scratch.numbers()[CHUNK as usize].get());
+        let odd = (place >= 0.0).then_some((place as usize, answer));
+        Found { text: answer, odd }
+    }
+}
+
+/// The source of the functions. Properties are read in the order of the fields, each once, and reading ends at the first value that
+/// is no such field, as it does in Rust.
+fn script(shape: Shape) -> String {
+    let width = shape.names.len();
+    let (mut rows, mut row, mut read, mut texts) = (String::new(), String::new(), String::new(), Vec::new());
+    for (place, (name, column)) in shape.fields().enumerate() {
+        // The macro writes them as strings.
+        let name = name.to_str().unwrap_or_default();
+        let key = quoted(name);
+        // As a name, it would set the prototype.
+        let own = if name == "__proto__" { format!("[{key}]") } else { key.clone() };
+        let (kind, slot, store) = match column {
+            Column::Number => ("number", format!("s[at + {place}]"), "value"),
+            Column::Integer => ("number", format!("s[at + {place}] | 0"), "value"),
+            Column::Boolean => ("boolean", format!("s[at + {place}] === 1"), "value ? 1 : 0"),
+            Column::Text => ("string", format!("text.substring(from, from += s[at + {place}])"), "value.length"),
+        };
+        let _ = write!(rows, "{own}: {slot}, ");
+        if column == Column::Text {
+            let name = format!("text{place}");
+            let _ = write!(row, "{own}: {name}, ");
+            texts.push(name);
+        } else {
+            let _ = write!(row, "{own}: {slot}, ");
+        }
+        let _ = write!(
+            read,
+            "    value = object[{key}];\n    if (typeof value !== '{kind}') {{ s[odd] = nth + {}; return value; }}\n    s[at + {place}] = {store};\n",
+            place + 1
+        );
+        if column == Column::Text {
+            read.push_str("    text += value;\n");
+        }
+    }
+    let texts = texts.join(", ");
+    let body = format!(
+        "    let value;
+    if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {{ s[odd] = nth; return object; }}
+{read}"
+    );
+    format!(
+        "'use strict';
+(s, odd) => [
+  function writeObjects(array, begin, end, text) {{
+    let at = 0, from = 0;
+    for (let index = begin; index < end; index++, at += {width}) array[index] = {{ {rows}}};
+  }},
+  function readObjects(array, begin, end) {{
+    let at = 0, nth = 0, text = '';
+    s[odd] = -1;
+    for (let index = begin; index < end; index++, at += {width}, nth += {width} + 1) {{
+    const object = array[index];
+{body}    }}
+    return text;
+  }},
+  function makeObject({texts}) {{
+    const at = 0;
+    return {{ {row}}};
+  }},
+  function readObject(object) {{
+    const at = 0, nth = 0;
+    let text = '';
+    s[odd] = -1;
+{body}    return text;
+  }},
+];
+//# sourceURL=napi-core:structs"
+    )
+}
+
+/// A literal of JavaScript.
+fn quoted(text: &str) -> String {
+    let mut literal = String::from("\"");
+    for unit in text.encode_utf16() {
+        match char::from_u32(unit.into()) {
+            Some(plain @ (' ' | '!' | '#'..='[' | ']'..='~')) => literal.push(plain),
+            _ => {
+                let _ = write!(literal, "\\u{unit:04x}");
+            }
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Shape, quoted, script};
+
+    #[test]
+    fn names_are_literals() {
+        assert_eq!(quoted("a\"b\\\n\u{2028}é😀"), r#""a\u0022b\u005c\u000a\u2028\u00e9\ud83d\ude00""#);
+    }
+
+    #[test]
+    fn a_name_that_is_the_prototypes_is_computed() {
+        let script = script(Shape { names: &[c"__proto__"], columns: &[Some(Column::Number)] });
+        assert!(script.contains(r#"["__proto__"]: s[at + 0]"#), "{script}");
+    }
+}
