@@ -5,7 +5,7 @@
 const groups = [
   {
     contestant: 'napi-rs',
-    why: 'a wrong type is an `Error` with a code, not a TypeError',
+    why: 'a wrong type is an `Error` with a code, not a TypeError, and so is what does not fit',
     gives: 'throws Error',
     calls: [
       'm.addI32("1", 2)', 'm.addI32(1)', 'm.addF64("1", 2)', 'm.addF64(1)', 'm.addF64({}, 1)',
@@ -14,7 +14,8 @@ const groups = [
       'm.sumArray(["1"])', 'm.sumArray(7)', 'm.sumArray([1,,2])', 'm.makeArray("3")', 'm.takePoint({ x: 1, y: 2 })',
       'm.takePoint({ x: "1", y: 2, name: "" })',
       'm.makePoint("1", 2)', 'm.call0(7)', 'm.call1((x) => "text", 3)', 'm.call1(7, 3)', 'm.boxAdd({}, 1)',
-      'm.boxAdd(m.boxNew(0), "1")',
+      'm.boxAdd(m.boxNew(0), "1")', 'm.takePoints([{ x: 1 }])', 'm.takePoints(7)', 'm.nextBigint(5)', 'm.later(5)',
+      'm.nextBigint(2n ** 63n)',
     ],
   },
 ];
@@ -39,7 +40,10 @@ groups.push(
     why: 'on Node 20 a getter that throws is a panic, and its exception is lost',
     before: 22,
     gives: 'throws Error',
-    calls: ['m.takePoint({ get x() { throw new RangeError("getter") } })'],
+    calls: [
+      'm.takePoint({ get x() { throw new RangeError("getter") } })',
+      'm.takePoints([{ get x() { throw new RangeError("g") } }])',
+    ],
   },
 );
 
