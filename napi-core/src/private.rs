@@ -7,8 +7,8 @@ pub use crate::Result;
 pub use crate::call::{Call, Callback, Returned};
 pub use crate::convert::Alternatives;
 pub use crate::convert::{
-    Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, RowReader, RowWriter, from_object, into_object,
-    read_number, read_objects, read_variant, write_objects,
+    Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, RowReader, RowWriter, Tagged, Untagged, from_object,
+    into_object, read_batched, read_nothing, read_number, read_objects, read_variant, write_batched, write_objects,
 };
 pub use crate::env::{Column, Env};
 pub use crate::error::{Described, JsError};
@@ -20,8 +20,8 @@ pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
 #[cfg(feature = "test")]
 pub use crate::testing::{Target, main as test_main};
 pub use crate::thread::{ThreadsafeCallback, queue_work_for};
-pub use crate::types::{Cat, Named, Nullable, Of, Parameter, Terms, TypeOf, Types, named};
-pub use crate::value::{Array, Family, Object, Value};
+pub use crate::types::{Cat, Named, Nullable, Of, Parameter, Terms, TypeOf, Types, Union, named};
+pub use crate::value::{Array, Family, Null, Object, Value};
 #[cfg(feature = "test")]
 pub use napi_core_derive::cargo_arguments;
 pub use std::vec::Vec;

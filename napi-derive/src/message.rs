@@ -297,6 +297,8 @@ pub(crate) const DATA_WITHOUT_TAG: &str = "a variant with data needs a way to te
 pub(crate) const DATA_OF_NUMBER: &str = "a number carries no data: remove `number`, or the fields";
 pub(crate) const DISCRIMINANT: &str =
     "declaration files name the number, so that it has to stand here: write a literal such as `1`";
+pub(crate) const TAG_OF_ARRAY: &str =
+    "an array has no place for a tag: name the fields, or write `content = \"..\"` beside `tag` on the enum";
 pub(crate) const CONTENT_WITHOUT_TAG: &str = "`content` goes with a tag: write `tag = \"..\"` too";
 
 pub(crate) fn conflicting_keys(first: Key, second: Key) -> String {

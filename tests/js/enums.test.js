@@ -57,3 +57,110 @@ test('enums that are numbers', () => {
     assert.throws(() => enums.level(value), wrongType(`${expected}, got ${kind}`));
   }
 });
+
+/** As `JSON.stringify` shows it: the order of keys counts. */
+const same = (got, expected) => assert.strictEqual(JSON.stringify(got), JSON.stringify(expected));
+
+const shapes = [
+  { type: 'circle', radius: 1 },
+  { type: 'box', WIDTH: 1, HEIGHT: 2, NAME: 'b' },
+  { type: 'box', WIDTH: 1, HEIGHT: 2 },
+  { type: 'named', text: 'a', env: 1 },
+  { type: 'nothing' },
+];
+
+test('enums whose tag is among the fields', () => {
+  for (const shape of shapes) {
+    same(enums.shape(shape), shape);
+  }
+  const many = Array.from({ length: 300 }, (_, index) => shapes[index % shapes.length]);
+  assert.deepStrictEqual(enums.shapes(many), many);
+  same(enums.shape({ type: 'box', WIDTH: 3 }), { type: 'box', WIDTH: 3, HEIGHT: 1 });
+  assert.strictEqual(enums.area({ type: 'box', WIDTH: 3, area: 7 }), 0);
+  same(enums.shape({ radius: 2, more: 1, type: 'circle' }), { type: 'circle', radius: 2 });
+  const kinds = `expected 'circle', 'box', 'named' or 'nothing'`;
+  assert.throws(() => enums.shape({ type: 'Circle' }), wrongValue(`shape: argument 1 (value).type: ${kinds}, got 'Circle'`));
+  assert.throws(() => enums.shape({}), wrongType(`shape: argument 1 (value).type: ${kinds}, got undefined`));
+  assert.throws(() => enums.shape('circle'), wrongType('shape: argument 1 (value): expected object, got string'));
+  const wrong = 'shape: argument 1 (value).radius: expected number, got undefined';
+  assert.throws(() => enums.shape({ type: 'circle' }), wrongType(wrong));
+  const inner = 'shapes: argument 1 (value)[1].text: expected string, got number';
+  assert.throws(() => enums.shapes([shapes[0], { type: 'named', text: 1 }]), wrongType(inner));
+});
+
+test('enums whose data is beside the tag', () => {
+  const events = [
+    { kind: 'Key', data: { code: 1, object: true } },
+    { kind: 'Moved', data: [1, -0.5] },
+    { kind: 'Text', data: 'text' },
+    { kind: 'Closed' },
+  ];
+  for (const event of events) {
+    same(enums.event(event), event);
+  }
+  const many = Array.from({ length: 300 }, (_, index) => events[index % 4]);
+  assert.deepStrictEqual(enums.events(many), many);
+  same(enums.event({ kind: 'Closed', data: 7 }), { kind: 'Closed' });
+  const fails = (event, message) => assert.throws(() => enums.event(event), wrongType(`event: argument 1 (value)${message}`));
+  fails({ kind: 'Key' }, '.data: expected object, got undefined');
+  fails({ kind: 'Key', data: { code: '1' } }, '.data.code: expected number, got string');
+  fails({ kind: 'Moved', data: [1, '2'] }, '.data[1]: expected number, got string');
+  fails({ kind: 'Text', data: null }, '.data: expected string, got null');
+  fails({ kind: 7 }, `.kind: expected 'Key', 'Moved', 'Text' or 'Closed', got number`);
+});
+
+test('enums without a tag: the first that fits', () => {
+  for (const value of [1, NaN, 'text', { x: 1, y: 2 }, [1, 'a']]) {
+    assert.deepStrictEqual(enums.either(value), value);
+  }
+  assert.strictEqual(enums.either(null), null);
+  assert.strictEqual(enums.either(), null);
+  const many = Array.from({ length: 300 }, (_, index) => (index % 2 ? index : `${index}`));
+  assert.deepStrictEqual(enums.eithers(many), many);
+  const message = (got) => `expected number or string or object or array or null, got ${got}`;
+  for (const [value, kind] of [[true, 'boolean'], [Symbol('s'), 'symbol'], [7n, 'bigint']]) {
+    assert.throws(() => enums.either(value), wrongType(`either: argument 1 (value): ${message(kind)}`));
+  }
+  const texts = [
+    'expected number, got object',
+    'expected string, got object',
+    '.y: expected number, got undefined',
+    'expected array, got object',
+    'expected null, got object',
+  ];
+  assert.throws(() => enums.either({ x: 1 }), wrongType(`either: argument 1 (value): none of the types fits: ${texts.join('; ')}`));
+});
+
+test('what a getter throws ends the attempts', () => {
+  const thrown = new Error('from the getter');
+  const value = {
+    get x() {
+      throw thrown;
+    },
+  };
+  assert.throws(() => enums.either(value), (error) => error === thrown);
+  const tagged = {
+    get type() {
+      throw thrown;
+    },
+  };
+  assert.throws(() => enums.shape(tagged), (error) => error === thrown);
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  assert.throws(() => enums.either(proxy), TypeError);
+  assert.throws(() => enums.shape(proxy), TypeError);
+});
+
+test('generic and recursive ones, and those with handles', () => {
+  same(enums.generic({ status: 'done', value: 'a' }), { status: 'done', value: 'a' });
+  same(enums.generic({ status: 'failed', reason: 'b' }), { status: 'failed', reason: 'b' });
+  const expression = [1, { negated: [2, { negated: 3 }] }];
+  same(enums.expression(expression), expression);
+  same(enums.strict({ t: 'one', a: 1 }), { t: 'one', a: 1 });
+  const known = `strict: argument 1 (value): unknown property 'b', the known ones are 'a' and 't'`;
+  assert.throws(() => enums.strict({ t: 'one', a: 1, b: 2 }), wrongValue(known));
+  same(enums.wrapped({ text: 'a', env: 1, value: 2 }), { value: 2, text: 'a', env: 1 });
+  const call = (n) => n + 1;
+  assert.deepStrictEqual(enums.target(call), [2, call]);
+  assert.deepStrictEqual(enums.target({ key: Symbol.iterator }), [0, { key: Symbol.iterator }]);
+});

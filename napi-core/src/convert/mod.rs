@@ -27,8 +27,9 @@ pub use bigints::{BigInt, BigInteger, BigWords};
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 pub use keyed::Map;
 pub use rows::{RowReader, RowWriter};
+pub use sequences::{read_batched, write_batched};
 pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
-pub use variants::{read_number, read_variant};
+pub use variants::{Tagged, Untagged, read_nothing, read_number, read_variant};
 
 use core::ffi::CStr;
 

@@ -16,7 +16,7 @@ pub(super) fn index(index: usize) -> Result<u32> {
 pub(super) const FEW: u32 = 32;
 
 /// Reads an array of an owned type, in a new scope every [`BATCH`] elements.
-pub(super) fn read_batched<'s, T>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>>
+pub fn read_batched<'s, T>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>>
 where
     T: for<'i> FromJs<'i>,
 {
@@ -44,11 +44,7 @@ fn read<'i, T: FromJs<'i>>(env: &Env<'i>, array: Array<'_>, range: Range<u32>, v
 }
 
 /// Writes an array of an owned type, in a new scope every [`BATCH`] elements.
-pub(super) fn write_batched<'s, T>(
-    mut values: impl ExactSizeIterator<Item = T>,
-    env: &Env<'s>,
-    array: Array<'s>,
-) -> Result<()>
+pub fn write_batched<'s, T>(mut values: impl ExactSizeIterator<Item = T>, env: &Env<'s>, array: Array<'s>) -> Result<()>
 where
     T: for<'i> IntoJs<'i>,
 {

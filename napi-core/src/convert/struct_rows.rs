@@ -76,7 +76,7 @@ fn read_all<T: for<'i> FromFields<'i>>(
 fn read_row<'s, T: FromFields<'s>>(env: &Env<'s>, shape: Shape, row: &RowReader<'_, 's>) -> Result<T> {
     match row.begin() {
         // What says that it is no object.
-        Some(odd) => T::from_fields(&Fields::of_object(env, odd, shape.names)?),
+        Some(odd) => T::from_fields(&Fields::of(env, odd, shape.names)?),
         None => T::from_fields(&Fields::of_row(env, shape.names, row)),
     }
 }

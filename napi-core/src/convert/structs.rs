@@ -70,13 +70,13 @@ enum From<'e, 's> {
 }
 
 impl<'e, 's> Fields<'e, 's> {
-    fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
-        Ok(Self { env, from: From::Object(value.to(env)?), names })
+    /// The object's, under these names.
+    pub fn of(env: &'e Env<'s>, value: Value<'s>, names: &'static [&'static CStr]) -> Result<Self> {
+        Self::new(env, value, Names { text: names, keys: None })
     }
 
-    /// Of an object, or the error of a value that is none.
-    pub(super) fn of_object(env: &'e Env<'s>, value: Value<'s>, text: &'static [&'static CStr]) -> Result<Self> {
-        Self::new(env, value, Names { text, keys: None })
+    fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
+        Ok(Self { env, from: From::Object(value.to(env)?), names })
     }
 
     /// Of a row, which has columns only.
@@ -173,7 +173,7 @@ pub fn from_object<'s, T: FromFields<'s>>(env: &Env<'s>, value: Value<'s>) -> Re
     if let Some(read) = struct_rows::read_one(env, value) {
         return read;
     }
-    T::from_fields(&Fields::of_object(env, value, T::NAMES)?)
+    T::from_fields(&Fields::of(env, value, T::NAMES)?)
 }
 
 /// Owned structs, from the objects of an array.
@@ -216,6 +216,11 @@ enum Into<'e, 's> {
 }
 
 impl<'e, 's> NewObject<'e, 's> {
+    /// One with these names.
+    pub fn of(env: &'e Env<'s>, names: &'static [&'static CStr]) -> Self {
+        Self::new(env, Names { text: names, keys: None })
+    }
+
     fn new(env: &'e Env<'s>, names: Names<'e>) -> Self {
         Self { env, into: Into::Object, names }
     }
@@ -292,6 +297,12 @@ impl<'s> NewObject<'_, 's> {
         write(value, self.env).map(Some).map_err(|error| self.at(index, error))
     }
 
+    /// Converts what a variant carries.
+    #[inline]
+    pub fn content(&self, index: usize, write: impl FnOnce() -> Result<Value<'s>>) -> Result<Option<Value<'s>>> {
+        write().map(Some).map_err(|error| self.at(index, error))
+    }
+
     /// Gives the object the own properties of what the value becomes.
     pub fn flatten<T: IntoJs<'s>>(&self, object: Object<'s>, value: T) -> Result<()> {
         let Some(value) = value.into_field(self.env)? else { return Ok(()) };
@@ -314,7 +325,7 @@ pub fn into_object<'s, T: IntoFields<'s>>(value: T, env: &Env<'s>) -> Result<Val
         return made;
     }
     let Some(value) = value else { return Err(no_column()) };
-    let object = NewObject::new(env, Names { text: T::NAMES, keys: None });
+    let object = NewObject::of(env, T::NAMES);
     Ok(value.into_fields(&object)?.into())
 }
 

@@ -1,9 +1,11 @@
 //! Enums: what `#[derive(FromJs)]` calls to tell their variants apart.
 
-use super::{expect, mismatch};
+use core::ffi::CStr;
+
+use super::{Alternatives, expect, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::value::{JsString, Value};
+use crate::value::{JsString, Object, Value, ValueType};
 
 /// The place of a string among those of an enum.
 pub fn read_variant<'s>(env: &Env<'s>, value: Value<'s>, names: &[&str]) -> Result<usize> {
@@ -30,6 +32,75 @@ pub fn read_number<'s>(env: &Env<'s>, value: Value<'s>, numbers: &[i64]) -> Resu
             let text = value.coerce_to_string(env)?.to_string(env)?;
             Err(invalid_value(format!("expected {}, got {text}", names())))
         }
+    }
+}
+
+/// An object that says which variant of an enum it is.
+pub struct Tagged<'e, 's> {
+    env: &'e Env<'s>,
+    object: Object<'s>,
+    /// The place of the variant.
+    pub variant: usize,
+}
+
+impl<'e, 's> Tagged<'e, 's> {
+    /// Reads the property `tag`, whose value is one of `names`.
+    pub fn read(env: &'e Env<'s>, value: Value<'s>, tag: &'static CStr, names: &[&str]) -> Result<Self> {
+        let object: Object<'s> = value.to(env)?;
+        let read = Self::property(env, object, tag, |value| read_variant(env, value, names));
+        Ok(Self { env, object, variant: read? })
+    }
+
+    /// Reads what the variant carries from the property `name`.
+    pub fn content<T>(&self, name: &'static CStr, read: impl FnOnce(Value<'s>) -> Result<T>) -> Result<T> {
+        Self::property(self.env, self.object, name, read)
+    }
+
+    fn property<T>(
+        env: &Env<'s>,
+        object: Object<'s>,
+        name: &CStr,
+        read: impl FnOnce(Value<'s>) -> Result<T>,
+    ) -> Result<T> {
+        let found = env.enter()?.get_named(object.raw(), name)?;
+        read(Value::from_raw(found)).map_err(|error| error.at_key(name.to_str().unwrap_or_default()))
+    }
+}
+
+/// A value that is tried as one variant of an enum after the other.
+pub struct Untagged<'e, 's> {
+    env: &'e Env<'s>,
+    value: Value<'s>,
+    alternatives: Alternatives,
+}
+
+impl<'e, 's> Untagged<'e, 's> {
+    /// Of which none has been tried.
+    pub fn new(env: &'e Env<'s>, value: Value<'s>) -> Self {
+        Self { env, value, alternatives: Alternatives::new() }
+    }
+
+    /// Tries one.
+    ///
+    /// # Errors
+    /// As [`Alternatives::attempt`].
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&Env<'s>, Value<'s>) -> Result<T>) -> Result<Option<T>> {
+        let read = read(self.env, self.value);
+        self.alternatives.attempt(self.env, read)
+    }
+
+    /// The error after the last one: what each has expected.
+    #[cold]
+    pub fn misfit(self) -> Error {
+        self.alternatives.into_error()
+    }
+}
+
+/// Nothing, as a variant without data is among others that are not tagged.
+pub fn read_nothing<'s>(env: &Env<'s>, value: Value<'s>) -> Result<()> {
+    match value.type_of(env)? {
+        ValueType::Null | ValueType::Undefined => Ok(()),
+        _ => Err(mismatch(env, "null", value)),
     }
 }
 

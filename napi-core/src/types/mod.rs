@@ -4,7 +4,7 @@ mod convertible;
 mod handles;
 mod record;
 
-pub use record::{Named, Nullable, Of, Parameter, Terms, Types, named};
+pub use record::{Named, Nullable, Of, Parameter, Terms, Types, Union, named};
 
 pub use napi_core_meta::term::Cat;
 

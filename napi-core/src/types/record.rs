@@ -136,3 +136,11 @@ impl<T: TypeOf> TypeOf for Nullable<Option<T>> {
     type Term = Cat<[u8; 2], Cat<T::Term, [u8; 1]>>;
     const TERM: Self::Term = Cat([tag::UNION, 2], Cat(T::TERM, [tag::NULL]));
 }
+
+/// One of these types.
+pub struct Union<T: Terms>(core::marker::PhantomData<fn() -> T>);
+
+impl<T: Terms> TypeOf for Union<T> {
+    type Term = Cat<[u8; 2], T::Bytes>;
+    const TERM: Self::Term = Cat([tag::UNION, T::COUNT], T::BYTES);
+}

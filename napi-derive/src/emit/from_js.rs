@@ -5,26 +5,17 @@ use quote::quote_spanned;
 use syn::Type;
 
 use super::derived::{Header, columns, is_owned, names, place, properties};
-use super::shown_at;
+use super::{shown_at, variants};
 use crate::parse::args::Default;
 use crate::parse::derived::{Derived, Field, Role, Shape};
-use crate::parse::enums::Enum;
+use crate::parse::enums::{Enum, Variant};
 
 pub(super) fn emit(ty: &Derived) -> TokenStream {
     let header = Header::from_js(ty);
     match &ty.shape {
         Shape::Object(fields) => object(ty, &header, fields),
         Shape::Tuple(types) => tuple(ty, &header, types),
-        Shape::Enum(Enum::Strings(variants)) => {
-            let names = variants.iter().map(|variant| &variant.name);
-            let value = quote_spanned!(Span::mixed_site()=> __napi::read_variant(env, value, &[#(#names),*])?);
-            one_of(ty, &header, &value, variants.iter().map(|variant| &variant.ident).collect())
-        }
-        Shape::Enum(Enum::Numbers(variants)) => {
-            let numbers = variants.iter().map(|(_, number)| Literal::i64_unsuffixed(*number));
-            let value = quote_spanned!(Span::mixed_site()=> __napi::read_number(env, value, &[#(#numbers),*])?);
-            one_of(ty, &header, &value, variants.iter().map(|(variant, _)| &variant.ident).collect())
-        }
+        Shape::Enum(shape) => one_of(ty, &header, shape),
         Shape::Unknown => from_js(ty, &header, &quote_spanned!(Span::mixed_site()=> ::core::unreachable!()), None),
     }
 }
@@ -132,19 +123,39 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
         let (#(#bindings,)*): (#(#types,)*) = __napi::FromJs::from_js(env, value)?;
         __napi::Result::Ok(Self(#(#bindings),*))
     };
-    from_js(ty, header, &body, None)
+    let elements = quote_spanned!(Span::mixed_site()=> __napi::read_batched(env, array));
+    from_js(ty, header, &body, is_owned(ty).then_some(elements))
 }
 
-/// The variant whose place the value is.
-fn one_of(ty: &Derived, header: &Header, value: &TokenStream, variants: Vec<&proc_macro2::Ident>) -> TokenStream {
-    let arms = variants.iter().enumerate().map(|(index, ident)| {
-        let place = place(index, variants.len());
+/// The variant that the string or the number is, or that carries what is read.
+fn one_of(ty: &Derived, header: &Header, shape: &Enum) -> TokenStream {
+    let body = match shape {
+        Enum::Strings(variants) => {
+            let names = variants.iter().map(|variant| &variant.name);
+            let value = quote_spanned!(Span::mixed_site()=> __napi::read_variant(env, value, &[#(#names),*])?);
+            plain(&value, variants.iter().collect())
+        }
+        Enum::Numbers(variants) => {
+            let numbers = variants.iter().map(|(_, number)| Literal::i64_unsuffixed(*number));
+            let value = quote_spanned!(Span::mixed_site()=> __napi::read_number(env, value, &[#(#numbers),*])?);
+            plain(&value, variants.iter().map(|(variant, _)| variant).collect())
+        }
+        Enum::Tagged { tag, content, variants } => variants::read_tagged(ty, tag, content.as_deref(), variants),
+        Enum::Untagged(variants) => variants::read_untagged(ty, variants),
+    };
+    let elements = quote_spanned!(Span::mixed_site()=> __napi::read_batched(env, array));
+    from_js(ty, header, &body, is_owned(ty).then_some(elements))
+}
+
+/// The variant in the place that `value` is.
+fn plain(value: &TokenStream, variants: Vec<&Variant>) -> TokenStream {
+    let arms = variants.iter().enumerate().map(|(index, variant)| {
+        let (place, ident) = (place(index, variants.len()), &variant.ident);
         quote_spanned!(Span::mixed_site()=> #place => Self::#ident,)
     });
-    let body = quote_spanned! {Span::mixed_site()=>
+    quote_spanned! {Span::mixed_site()=>
         __napi::Result::Ok(match #value {
             #(#arms)*
         })
-    };
-    from_js(ty, header, &body, None)
+    }
 }

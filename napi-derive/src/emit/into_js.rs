@@ -5,9 +5,9 @@ use quote::quote_spanned;
 use syn::Type;
 
 use super::derived::{Header, columns, is_owned, names, properties};
-use super::shown_at;
+use super::{shown_at, variants};
 use crate::parse::derived::{Derived, Field, Role, Shape};
-use crate::parse::enums::Enum;
+use crate::parse::enums::{Enum, Variant};
 
 pub(super) fn emit(ty: &Derived) -> TokenStream {
     let header = Header::into_js(ty);
@@ -51,7 +51,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let (_, arguments, _) = ty.generics.split_for_impl();
     let names = names(fields);
     let columns = columns(fields, &quote_spanned!(Span::mixed_site()=> __napi::IntoJs<#scope>));
-    let values = values(fields, |field| {
+    let values = values(fields, None, |field| {
         let ident = &field.ident;
         quote_spanned!(Span::mixed_site()=> self.#ident)
     });
@@ -70,17 +70,22 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     }
 }
 
-/// `object.make([object.value(0, self.name)?])`, and what is flattened behind it.
-fn values(fields: &[Field], access: impl Fn(&Field) -> TokenStream) -> TokenStream {
+/// `object.make([object.value(0, self.name)?])`, and what is flattened behind it; the tag is before all others.
+pub(super) fn values(
+    fields: &[Field],
+    tag: Option<TokenStream>,
+    access: impl Fn(&Field) -> TokenStream,
+) -> TokenStream {
+    let before = usize::from(tag.is_some());
     let values = properties(fields).map(|(index, field)| {
-        let (place, access, at) = (Literal::usize_unsuffixed(index), access(field), shown_at(&field.ty));
+        let (place, access, at) = (Literal::usize_unsuffixed(before + index), access(field), shown_at(&field.ty));
         match &field.role {
             Role::Nullable => quote_spanned!(at=> object.nullable(#place, #access)?),
             Role::With(with) => quote_spanned!(shown_at(with)=> object.value_with(#place, #access, #with::into_js)?),
             _ => quote_spanned!(at=> object.value(#place, #access)?),
         }
     });
-    let made = quote_spanned!(Span::mixed_site()=> object.make([#(#values),*]));
+    let made = quote_spanned!(Span::mixed_site()=> object.make([#tag #(#values),*]));
     let flattened = fields.iter().filter(|field| matches!(field.role, Role::Flatten)).map(|field| {
         let access = access(field);
         quote_spanned!(shown_at(&field.ty)=> object.flatten(made, #access)?;)
@@ -109,29 +114,34 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
     }
     let places = (0..types.len()).map(Literal::usize_unsuffixed);
     let body = quote_spanned!(shown_at(&ty.ident)=> __napi::IntoJs::into_js((#(self.#places,)*), env));
-    into_js(ty, header, &body, None)
+    let elements = quote_spanned!(Span::mixed_site()=> __napi::write_batched(values, env, array));
+    into_js(ty, header, &body, is_owned(ty).then_some(elements))
 }
 
-/// The string or the number that the variant is.
+/// The string or the number that the variant is, or what it carries.
 fn one_of(ty: &Derived, header: &Header, shape: &Enum) -> TokenStream {
-    let arms: Vec<_> = match shape {
+    let body = match shape {
         Enum::Strings(variants) => {
-            let arm = |variant: &crate::parse::enums::Variant| {
-                let (ident, name) = (&variant.ident, &variant.name);
-                quote_spanned!(Span::mixed_site()=> Self::#ident => #name,)
-            };
-            variants.iter().map(arm).collect()
+            let names = variants.iter().map(|variant| Literal::string(&variant.name));
+            plain(variants.iter().zip(names))
         }
         Enum::Numbers(variants) => {
-            let arm = |(variant, number): &(crate::parse::enums::Variant, i64)| {
-                let (ident, number) = (&variant.ident, Literal::i64_suffixed(*number));
-                quote_spanned!(Span::mixed_site()=> Self::#ident => #number,)
-            };
-            variants.iter().map(arm).collect()
+            plain(variants.iter().map(|(variant, number)| (variant, Literal::i64_suffixed(*number))))
         }
+        Enum::Tagged { tag, content, variants } => variants::write_tagged(tag, content.as_deref(), variants),
+        Enum::Untagged(variants) => variants::write_untagged(variants),
     };
-    let body = quote_spanned! {Span::mixed_site()=>
+    let elements = quote_spanned!(Span::mixed_site()=> __napi::write_batched(values, env, array));
+    into_js(ty, header, &body, is_owned(ty).then_some(elements))
+}
+
+/// One value for each variant.
+fn plain<'a>(variants: impl Iterator<Item = (&'a Variant, Literal)>) -> TokenStream {
+    let arms = variants.map(|(variant, value)| {
+        let ident = &variant.ident;
+        quote_spanned!(Span::mixed_site()=> Self::#ident => #value,)
+    });
+    quote_spanned! {Span::mixed_site()=>
         __napi::IntoJs::into_js(match self { #(#arms)* }, env)
-    };
-    into_js(ty, header, &body, None)
+    }
 }

@@ -16,6 +16,7 @@ pub(crate) mod split;
 pub(crate) mod test;
 mod type_of;
 mod types;
+mod variants;
 pub(crate) mod work;
 
 use proc_macro2::{Span, TokenStream};

@@ -1,14 +1,15 @@
 //! The implementation of `TypeOf` that is derived, and the record of the type that it declares.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericParam, Generics, Type, parse_quote};
 
 use super::shown_at;
-use super::types::{Text, record, term};
+use super::types::{Text, record, term, terms_of};
 use crate::model::{lifetime, name};
 use crate::parse::derived::{Derived, Field, Role, Shape};
-use crate::parse::enums::{Enum, Variant};
+use crate::parse::enums::{Data, Enum, Variant};
+use crate::parse::written::Docs;
 
 /// The implementation, and the record if the type is declared under a name.
 pub(super) fn emit(ty: &Derived) -> TokenStream {
@@ -31,14 +32,24 @@ fn transparent(ty: &Derived, fields: &[Type]) -> TokenStream {
     };
     let at = fields.first().map_or_else(|| shown_at(&ty.ident), shown_at);
     implementation(
-        ty,
+        &ty.ident,
+        &ty.generics,
         &quote_spanned!(at=> <#inner as __napi::TypeOf>::Term),
         &quote_spanned!(at=> <#inner as __napi::TypeOf>::TERM),
     )
 }
 
 fn object(ty: &Derived, fields: &[Field]) -> TokenStream {
-    let mut text = header(ty);
+    let named = named(&ty.ident, &name::plain(&ty.ident), &ty.generics);
+    let mut lines = header(&name::plain(&ty.ident), &ty.docs, &ty.generics);
+    let terms = self::fields(ty, &mut lines, fields);
+    let record = record("object", lines.finish(&ty.ident), &terms, shown_at(&ty.ident));
+    let parameters = parameters(&ty.generics);
+    quote_spanned!(Span::mixed_site()=> #named #parameters #record)
+}
+
+/// The lines of the fields, and their terms.
+fn fields(ty: &Derived, text: &mut Text, fields: &[Field]) -> Vec<TokenStream> {
     let mut terms = Vec::new();
     for field in fields {
         let outside = lifetime::outside(ty, &field.ty);
@@ -48,7 +59,10 @@ fn object(ty: &Derived, fields: &[Field]) -> TokenStream {
             Role::Default(_) => text.line("optional", &field.name),
             _ => text.line("field", &field.name),
         }
-        text.docs(&field.docs);
+        // Of what is extended, nothing is documented.
+        if field.role.has_name() {
+            text.docs(&field.docs);
+        }
         text.written(&field.written);
         if field.written.ts.is_none() {
             terms.push(match &field.role {
@@ -57,23 +71,20 @@ fn object(ty: &Derived, fields: &[Field]) -> TokenStream {
             });
         }
     }
-    let named = named(ty);
-    let record = record("object", text.finish(&ty.ident), &terms, shown_at(&ty.ident));
-    let parameters = parameters(&ty.generics);
-    quote_spanned!(Span::mixed_site()=> #named #parameters #record)
+    terms
 }
 
 fn alias(ty: &Derived) -> TokenStream {
-    let mut text = header(ty);
+    let mut text = header(&name::plain(&ty.ident), &ty.docs, &ty.generics);
     text.flag("value");
     text.written(&ty.written);
-    let named = named(ty);
+    let named = named(&ty.ident, &name::plain(&ty.ident), &ty.generics);
     let record = record("alias", text.finish(&ty.ident), &[], shown_at(&ty.ident));
     quote_spanned!(Span::mixed_site()=> #named #record)
 }
 
 fn enumeration(ty: &Derived, shape: &Enum) -> TokenStream {
-    let mut text = header(ty);
+    let mut text = header(&name::plain(&ty.ident), &ty.docs, &ty.generics);
     let mut variant = |variant: &Variant, key: &str, value: &str| {
         text.line("variant", &name::plain(&variant.ident));
         text.line(key, value);
@@ -84,25 +95,142 @@ fn enumeration(ty: &Derived, shape: &Enum) -> TokenStream {
         Enum::Numbers(variants) => {
             variants.iter().for_each(|(one, number)| variant(one, "number", &number.to_string()));
         }
+        Enum::Tagged { tag, content, variants } => return union(ty, Some((tag, content.as_deref())), variants),
+        Enum::Untagged(variants) => return union(ty, None, variants),
     }
-    let named = named(ty);
+    let named = named(&ty.ident, &name::plain(&ty.ident), &ty.generics);
     let record = record("enumeration", text.finish(&ty.ident), &[], shown_at(&ty.ident));
     quote_spanned!(Span::mixed_site()=> #named #record)
 }
 
+/// One of several types, some of which are declared beside it.
+fn union(ty: &Derived, tag: Option<(&str, Option<&str>)>, variants: &[Variant]) -> TokenStream {
+    let mut text = header(&name::plain(&ty.ident), &ty.docs, &ty.generics);
+    text.flag("value");
+    let (declared, terms): (Vec<_>, Vec<_>) = variants.iter().map(|variant| member(ty, tag, variant)).unzip();
+    let of = terms_of(&terms);
+    let term = quote_spanned!(Span::mixed_site()=> __napi::Of<__napi::Union<#of>>);
+    let named = named(&ty.ident, &name::plain(&ty.ident), &ty.generics);
+    let record = record("alias", text.finish(&ty.ident), &[term], shown_at(&ty.ident));
+    let parameters = parameters(&ty.generics);
+    quote_spanned!(Span::mixed_site()=> #(#declared)* #named #parameters #record)
+}
+
+/// What is declared for a variant, and its term.
+fn member(ty: &Derived, tag: Option<(&str, Option<&str>)>, variant: &Variant) -> (TokenStream, TokenStream) {
+    let name = format!("{}{}", name::plain(&ty.ident), name::plain(&variant.ident));
+    let literal = |text: &mut Text, tag: &str| {
+        text.line("field", tag);
+        text.line("ts", &quoted(&variant.name));
+    };
+    match (tag, &variant.data) {
+        (None, data) => data_term(ty, &name, variant, data),
+        (Some((tag, None)), data) => declare(ty, &name, variant, |text| {
+            let mut terms = Vec::new();
+            if let Data::Tuple(types) = data {
+                text.flag("extends");
+                terms.extend(types.iter().map(|inner| term(inner, lifetime::outside(ty, inner))));
+            }
+            literal(text, tag);
+            if let Data::Object(fields) = data {
+                terms.extend(self::fields(ty, text, fields));
+            }
+            terms
+        }),
+        (Some((tag, Some(content))), data) => {
+            let inner = match data {
+                Data::Nothing => None,
+                data => Some(data_term(ty, &format!("{name}Content"), variant, data)),
+            };
+            let (before, inner) = inner.unzip();
+            let (declared, term) = declare(ty, &name, variant, |text| {
+                literal(text, tag);
+                if inner.is_some() {
+                    text.line("field", content);
+                }
+                inner.into_iter().collect()
+            });
+            (quote!(#before #declared), term)
+        }
+    }
+}
+
+/// The term of what a variant carries, and its declaration if it needs one.
+fn data_term(ty: &Derived, name: &str, variant: &Variant, data: &Data) -> (TokenStream, TokenStream) {
+    match data {
+        Data::Nothing => (TokenStream::new(), quote_spanned!(Span::mixed_site()=> __napi::Of<__napi::Null>)),
+        Data::Tuple(types) => match &types[..] {
+            [inner] => (TokenStream::new(), term(inner, lifetime::outside(ty, inner))),
+            types => {
+                let types = types.iter().map(|inner| lifetime::outside(ty, inner));
+                (TokenStream::new(), quote_spanned!(shown_at(&variant.ident)=> __napi::Of<(#(#types,)*)>))
+            }
+        },
+        Data::Object(fields) => declare(ty, name, variant, |text| self::fields(ty, text, fields)),
+    }
+}
+
+/// An object type by a name of its own, for a part of `ty`, and its term.
+fn declare(
+    ty: &Derived,
+    name: &str,
+    variant: &Variant,
+    fields: impl FnOnce(&mut Text) -> Vec<TokenStream>,
+) -> (TokenStream, TokenStream) {
+    let generics = bare(&ty.generics);
+    let mut text = header(name, &variant.docs, &generics);
+    let terms = fields(&mut text);
+    // By a name that hides none of the user's.
+    let ident = &format_ident!("Napi{name}", span = Span::mixed_site());
+    let named = named(ident, name, &generics);
+    let record = record("object", text.finish(&variant.ident), &terms, shown_at(&variant.ident));
+    let parameters = parameters(&generics);
+    let names: Vec<_> = generics.type_params().map(|param| &param.ident).collect();
+    let declared = quote_spanned! {Span::mixed_site()=>
+        #[allow(dead_code)]
+        struct #ident #generics(::core::marker::PhantomData<(#(#names,)*)>);
+        const _: () = {
+            #named
+            #parameters
+            #record
+        };
+    };
+    (declared, quote_spanned!(Span::mixed_site()=> __napi::Of<#ident<#(#names),*>>))
+}
+
+/// The type parameters alone.
+fn bare(generics: &Generics) -> Generics {
+    let names = generics.type_params().map(|param| &param.ident);
+    parse_quote!(<#(#names),*>)
+}
+
+/// A string of TypeScript.
+fn quoted(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|letter| match letter {
+            '\'' | '\\' => vec!['\\', letter],
+            '\n' => vec!['\\', 'n'],
+            '\r' => vec!['\\', 'r'],
+            letter => vec![letter],
+        })
+        .collect();
+    format!("'{escaped}'")
+}
+
 /// Name, documentation, identity and type parameters.
-fn header(ty: &Derived) -> Text {
-    let mut text = Text::new(&name::plain(&ty.ident), &ty.docs);
-    text.computed_line("id", identity(ty));
-    for param in ty.generics.type_params() {
+fn header(name: &str, docs: &Docs, generics: &Generics) -> Text {
+    let mut text = Text::new(name, docs);
+    text.computed_line("id", identity(name));
+    for param in generics.type_params() {
         text.line("generic", &name::plain(&param.ident));
     }
     text
 }
 
 /// `package@1.0.0::module::Name#3:1`, in pieces for `concat!`.
-fn identity(ty: &Derived) -> TokenStream {
-    let name = Literal::string(&format!("::{}#", name::plain(&ty.ident)));
+fn identity(name: &str) -> TokenStream {
+    let name = Literal::string(&format!("::{name}#"));
     quote_spanned! {Span::mixed_site()=>
         ::core::env!("CARGO_PKG_NAME"), "@", ::core::env!("CARGO_PKG_VERSION"), "::", ::core::module_path!(), #name,
         ::core::line!(), ":", ::core::column!()
@@ -110,15 +238,16 @@ fn identity(ty: &Derived) -> TokenStream {
 }
 
 /// The implementation that names the type by its identity.
-fn named(ty: &Derived) -> TokenStream {
-    let identity = identity(ty);
-    let arguments = ty.generics.type_params().map(|param| {
+fn named(ident: &Ident, name: &str, generics: &Generics) -> TokenStream {
+    let identity = identity(name);
+    let arguments = generics.type_params().map(|param| {
         let ident = &param.ident;
         quote_spanned!(Span::mixed_site()=> __napi::Of<#ident>)
     });
     let arguments = quote!((#(#arguments,)*));
     let implementation = implementation(
-        ty,
+        ident,
+        generics,
         &quote_spanned!(Span::mixed_site()=> __napi::Named<#arguments, { NAPI_ID.len() }>),
         &quote_spanned!(Span::mixed_site()=> __napi::named::<#arguments, _>(NAPI_ID)),
     );
@@ -128,14 +257,13 @@ fn named(ty: &Derived) -> TokenStream {
     }
 }
 
-fn implementation(ty: &Derived, term: &TokenStream, value: &TokenStream) -> TokenStream {
-    let ident = &ty.ident;
-    let mut generics = ty.generics.clone();
+fn implementation(ident: &Ident, declared: &Generics, term: &TokenStream, value: &TokenStream) -> TokenStream {
+    let mut generics = declared.clone();
     for param in generics.type_params_mut() {
         param.bounds.push(parse_quote!(__napi::TypeOf));
     }
     let (parameters, _, _) = generics.split_for_impl();
-    let (_, arguments, conditions) = ty.generics.split_for_impl();
+    let (_, arguments, conditions) = declared.split_for_impl();
     quote_spanned! {Span::mixed_site()=>
         impl #parameters __napi::TypeOf for #ident #arguments #conditions {
             type Term = #term;

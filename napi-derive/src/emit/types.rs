@@ -96,9 +96,7 @@ pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream], at: S
     if !cfg!(feature = "types") {
         return TokenStream::new();
     }
-    let groups = terms.chunks(TERMS).map(|terms| quote!((#(#terms,)*)));
-    let joined = groups.rev().reduce(|rest, group| quote_spanned!(Span::mixed_site()=> __napi::Cat<#group, #rest>));
-    let terms = joined.unwrap_or_else(|| quote!(()));
+    let terms = terms_of(terms);
     let kind = Ident::new(kind, Span::mixed_site());
     let attributes = record::kept_in("__TEXT,__napi_types", ".napityp", ".napi_types");
     let ty = quote_spanned!(at=> __napi::Types<#terms, { NAPI_TEXT.len() }>);
@@ -107,6 +105,13 @@ pub(super) fn record(kind: &str, text: TokenStream, terms: &[TokenStream], at: S
         #attributes
         static NAPI_TYPES: #ty = __napi::Types::#kind(NAPI_TEXT);
     }
+}
+
+/// The terms as a tuple, or as several of them.
+pub(super) fn terms_of(terms: &[TokenStream]) -> TokenStream {
+    let groups = terms.chunks(TERMS).map(|terms| quote!((#(#terms,)*)));
+    let joined = groups.rev().reduce(|rest, group| quote_spanned!(Span::mixed_site()=> __napi::Cat<#group, #rest>));
+    joined.unwrap_or_else(|| quote!(()))
 }
 
 /// `__napi::Of<f64>`; a type that has no term is an error about that type.

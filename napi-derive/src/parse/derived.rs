@@ -97,7 +97,7 @@ pub(crate) fn parse(cx: &Ctxt, item: TokenStream, traits: Traits) -> Option<Deri
     let shape = match body {
         _ if is_written && !traits.convert() => Shape::Object(Vec::new()),
         Body::Struct(fields) => structure(cx, fields, &args, traits, !is_written),
-        Body::Enum(variants) => enums::parse(cx, variants, &args, &ident),
+        Body::Enum(variants) => enums::parse(cx, variants, &args, &ident, traits.type_of && !is_written),
         Body::Union => {
             cx.error_at(&ident, message::UNION_WITHOUT_SHAPE);
             Shape::Unknown
@@ -243,6 +243,11 @@ fn role(cx: &Ctxt, args: Args) -> Role {
 }
 
 impl Role {
+    /// Whether JavaScript sees the field at all.
+    pub(crate) fn is_converted(&self) -> bool {
+        !matches!(self, Role::Skip(_))
+    }
+
     /// Whether the field is a property of its own.
     pub(crate) fn has_name(&self) -> bool {
         !matches!(self, Role::Flatten | Role::Skip(_))
