@@ -57,7 +57,7 @@ pub mod __private;
 pub use call::{Rest, This};
 pub use convert::{
     BigInt, BigInteger, BigWords, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs, FromJs,
-    IntoArgs, IntoJs, Map,
+    IntoArgs, IntoJs, Latin1String, Map, Utf16String,
 };
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};

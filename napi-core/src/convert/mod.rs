@@ -5,12 +5,14 @@ mod arguments;
 mod bigints;
 mod dates;
 mod either;
+mod encodings;
 mod handles;
 mod keyed;
 mod maps;
 mod number_arrays;
 mod numbers;
 mod optional;
+mod paths;
 mod pointers;
 mod results;
 mod rows;
@@ -25,6 +27,7 @@ pub use alternatives::Alternatives;
 pub use arguments::{FromArgs, IntoArgs};
 pub use bigints::{BigInt, BigInteger, BigWords};
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
+pub use encodings::{Latin1String, Utf16String};
 pub use keyed::Map;
 pub use rows::{RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};
@@ -48,7 +51,7 @@ use crate::value::{Array, Object, Value};
 /// | boolean | `bool` |
 /// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
 /// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
-/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument |
+/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument; [`Utf16String`], [`Latin1String`]; `OsString`, `PathBuf`, `Box<Path>` |
 /// | Date | `SystemTime`, rounded down to the millisecond |
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |

@@ -29,10 +29,15 @@ impl Host {
         }
         let mut wide = Vec::with_capacity(text.len());
         text.encode_utf16().for_each(|unit| wide.push(unit));
-        answer_value!(napi_create_string_utf16(self, wide.as_ptr(), wide.len()))
+        self.utf16(&wide)
     }
 
-    fn latin1(&self, bytes: &[u8]) -> Result<RawValue, Failure> {
+    pub(crate) fn utf16(&self, units: &[u16]) -> Result<RawValue, Failure> {
+        answer_value!(napi_create_string_utf16(self, units.as_ptr(), units.len()))
+    }
+
+    /// Each byte is a code point.
+    pub(crate) fn latin1(&self, bytes: &[u8]) -> Result<RawValue, Failure> {
         answer_value!(napi_create_string_latin1(self, bytes.as_ptr().cast::<c_char>(), bytes.len()))
     }
 
@@ -67,11 +72,10 @@ impl Host {
         begin: &[MaybeUninit<u8>; SHORT],
         length: usize,
     ) -> Result<String, Failure> {
-        // The length in UTF-16 units is free to ask for; that in UTF-8 costs a pass.
-        let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
+        let units = self.string_length(value)?;
         // SAFETY: the host has written `length` bytes at its front.
         if !unsafe { written(&begin[..length]) }.is_ascii() {
-            return self.read_utf16(value, units);
+            return self.read_units(value, units).map(|units| encode(&units));
         }
         // A unit takes 3 bytes at most.
         let mut bytes = Vec::with_capacity(units * 3 + 1);
@@ -88,7 +92,7 @@ impl Host {
 
     /// Reads a string that is several, one after the other.
     pub(crate) fn read_joined(&self, value: RawValue) -> Result<JoinedText, Failure> {
-        let units = answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)?;
+        let units = self.string_length(value)?;
         let mut bytes = Vec::with_capacity(units + 1);
         let length = self.read_utf8(value, bytes.spare_capacity_mut())?;
         // SAFETY: the host has written `length` bytes at the front of the buffer, no more than it has room for.
@@ -97,14 +101,21 @@ impl Host {
             // SAFETY: ASCII is UTF-8.
             return Ok(JoinedText::Ascii(unsafe { String::from_utf8_unchecked(bytes) }, 0));
         }
-        Ok(JoinedText::Wide(self.read_wide(value, units)?, 0))
+        Ok(JoinedText::Wide(self.read_units(value, units)?, 0))
     }
 
-    fn read_utf16(&self, value: RawValue, units: usize) -> Result<String, Failure> {
-        Ok(encode(&self.read_wide(value, units)?))
+    /// In UTF-16 units, which is free to ask for; that in UTF-8 costs a pass.
+    pub(crate) fn string_length(&self, value: RawValue) -> Result<usize, Failure> {
+        answer!(napi_get_value_string_latin1(self, value.get(), core::ptr::null_mut(), 0) -> 0_usize)
     }
 
-    fn read_wide(&self, value: RawValue, units: usize) -> Result<Vec<u16>, Failure> {
+    /// Reads a string as it is, lone surrogates too.
+    pub(crate) fn read_utf16(&self, value: RawValue) -> Result<Vec<u16>, Failure> {
+        let units = self.string_length(value)?;
+        self.read_units(value, units)
+    }
+
+    fn read_units(&self, value: RawValue, units: usize) -> Result<Vec<u16>, Failure> {
         let mut wide = Vec::with_capacity(units + 1);
         let (start, size) = (wide.spare_capacity_mut().as_mut_ptr().cast::<u16>(), units + 1);
         let length = answer!(napi_get_value_string_utf16(self, value.get(), start, size) -> 0_usize)?;

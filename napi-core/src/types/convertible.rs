@@ -3,6 +3,8 @@
 use core::num::Wrapping;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,7 +12,9 @@ use std::time::SystemTime;
 use napi_core_meta::term::{Cat, tag};
 
 use super::{Of, Terms, TypeOf};
-use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Map};
+use crate::convert::{
+    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, Utf16String,
+};
 use crate::thread::{ThreadsafeCallback, Work};
 use crate::value::{Null, Undefined};
 
@@ -31,6 +35,7 @@ leaves! {
     f32: F32; f64: F64;
     SystemTime: DATE;
     str: STRING; String: STRING; char: CHAR;
+    Utf16String: STRING; Latin1String: STRING; OsStr: STRING; OsString: STRING; Path: STRING; PathBuf: STRING;
 }
 
 /// Types with the term of another.
@@ -51,6 +56,11 @@ transparent! {
     [T: TypeOf] Arc<T> = T;
     [T: TypeOf, E] Result<T, E> = T;
     [] &str = str;
+    [] &OsStr = str;
+    [] &Path = str;
+    [] Box<Path> = str;
+    [] Cow<'_, OsStr> = str;
+    [] Cow<'_, Path> = str;
     [] Box<str> = str;
     [] Rc<str> = str;
     [] Arc<str> = str;

@@ -1,10 +1,14 @@
 //! Names for types that contain handles, without a scope.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::Value;
-use crate::convert::{BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Map};
+use crate::convert::{
+    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, Utf16String,
+};
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -114,6 +118,7 @@ owned_families! {
     [] u8 => u8; [] u16 => u16; [] u32 => u32; [] u64 => u64; [] u128 => u128; [] usize => usize;
     [] f32 => f32; [] f64 => f64;
     [] SystemTime => SystemTime;
+    [] Utf16String => Utf16String; [] Latin1String => Latin1String; [] OsString => OsString; [] PathBuf => PathBuf;
     [T: BigInteger] BigInt<T> => BigInt<T>;
     [T: Family] Option<T> => Option<T::Of<'x>>;
     [T: Family] Vec<T> => Vec<T::Of<'x>>;

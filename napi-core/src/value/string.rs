@@ -38,6 +38,37 @@ impl JsString<'_> {
         self.with_str(env, str::to_owned)
     }
 
+    /// Copies the string out as UTF-16, as it is: a surrogate without its partner stays one. (`napi_get_value_string_utf16`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, text: JsString<'_>) -> Result<Vec<u16>> {
+    /// text.to_utf16(env)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As every method of [`Env`].
+    #[allow(clippy::wrong_self_convention, reason = "a handle is `Copy`, and the name says what it is like")]
+    pub fn to_utf16(self, env: &Env<'_>) -> Result<Vec<u16>> {
+        Ok(env.host()?.read_utf16(self.raw())?)
+    }
+
+    /// How many UTF-16 units the string has, as its property `length` says. (`napi_get_value_string_latin1`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example(env: &Env<'_>, text: JsString<'_>) -> Result<usize> {
+    /// text.utf16_len(env)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As every method of [`Env`].
+    pub fn utf16_len(self, env: &Env<'_>) -> Result<usize> {
+        Ok(env.host()?.string_length(self.raw())?)
+    }
+
     /// Runs `read` with the string as UTF-8, without an allocation if it is shorter than about 500 bytes.
     ///
     /// ```
@@ -72,5 +103,35 @@ impl<'s> Env<'s> {
     /// When the text is longer than the host's longest string (about 2^29 UTF-16 units in Node), and as every method of [`Env`].
     pub fn string(&self, text: &str) -> Result<JsString<'s>> {
         Ok(JsString::from_raw(self.host()?.string(text)?))
+    }
+
+    /// Makes a string of UTF-16 units as they are, lone surrogates too. (`napi_create_string_utf16`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example<'s>(env: &Env<'s>) -> Result<JsString<'s>> {
+    /// env.string_utf16(&[0x68, 0x69, 0xd800])
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`string`](Self::string).
+    pub fn string_utf16(&self, units: &[u16]) -> Result<JsString<'s>> {
+        Ok(JsString::from_raw(self.host()?.utf16(units)?))
+    }
+
+    /// Makes a string of Latin-1: each byte is a character, from U+0000 to U+00FF. (`napi_create_string_latin1`)
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # fn example<'s>(env: &Env<'s>) -> Result<JsString<'s>> {
+    /// env.string_latin1(b"caf\xe9")
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`string`](Self::string).
+    pub fn string_latin1(&self, bytes: &[u8]) -> Result<JsString<'s>> {
+        Ok(JsString::from_raw(self.host()?.latin1(bytes)?))
     }
 }
