@@ -23,6 +23,7 @@ suites! {
     dates
     either
     enums
+    encodings
     errors
     functions
     handles
@@ -37,6 +38,7 @@ suites! {
     numbers
     objects
     panics
+    paths
     pending
     queue_work
     reentry
