@@ -57,7 +57,7 @@ pub mod __private;
 pub use call::{Rest, This};
 pub use convert::{
     BigInt, BigInteger, BigWords, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs, FromJs,
-    IntoArgs, IntoJs, Latin1String, Map, Utf16String,
+    IntoArgs, IntoJs, Latin1String, Map, RegExp, Utf16String,
 };
 pub use env::{CleanupHook, Env};
 pub use error::{Error, ErrorKind, Result, code};
@@ -211,6 +211,7 @@ pub use scope::{Escape, Exception, Scope};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
 pub use types::TypeOf;
 pub use value::{
-    Array, Attributes, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber,
-    JsSet, JsString, KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value, ValueType, WellKnownSymbol, js,
+    Array, Attributes, ErrorObject, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate,
+    JsMap, JsNumber, JsRegExp, JsSet, JsString, KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value,
+    ValueType, WellKnownSymbol, js,
 };

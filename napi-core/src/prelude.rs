@@ -14,8 +14,8 @@
 
 pub use crate::{
     Array, Attributes, BigInt, BigWords, Either, Either3, Either4, Either5, Either6, Either7, Either8, Env, Error,
-    Escape, External, FromJs, Function, Handle, IntoJs, Js, JsBigInt, JsBoolean, JsDate, JsError, JsMap, JsNumber,
-    JsSet, JsString, JsThread, KeyFilter, Latin1String, Map, Null, Object, Ref, Rest, Result, Scope, Symbol, This,
-    ThreadsafeCallback, TypeOf, Undefined, Utf16String, Value, ValueType, WeakRef, WellKnownSymbol, Work, export, js,
-    module, scope, threadsafe_callback,
+    ErrorObject, Escape, External, FromJs, Function, Handle, IntoJs, Js, JsBigInt, JsBoolean, JsDate, JsError, JsMap,
+    JsNumber, JsRegExp, JsSet, JsString, JsThread, KeyFilter, Latin1String, Map, Null, Object, Ref, RegExp, Rest,
+    Result, Scope, Symbol, This, ThreadsafeCallback, TypeOf, Undefined, Utf16String, Value, ValueType, WeakRef,
+    WellKnownSymbol, Work, export, js, module, scope, threadsafe_callback,
 };

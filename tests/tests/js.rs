@@ -24,6 +24,7 @@ suites! {
     either
     enums
     encodings
+    error_objects
     errors
     functions
     handles
@@ -43,6 +44,7 @@ suites! {
     queue_work
     reentry
     references
+    regexps
     scopes
     slices
     strings

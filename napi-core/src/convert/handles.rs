@@ -4,8 +4,8 @@ use super::{FromJs, IntoJs, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::value::{
-    Array, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsSet, JsString, MAP,
-    Object, SET, Symbol, Value, ValueType,
+    Array, ErrorObject, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsRegExp,
+    JsSet, JsString, MAP, Object, REGEXP, SET, Symbol, Value, ValueType,
 };
 
 impl<'s> FromJs<'s> for Value<'s> {
@@ -49,6 +49,17 @@ impl<'s> FromJs<'s> for Array<'s> {
     }
 }
 
+impl<'s> FromJs<'s> for ErrorObject<'s> {
+    #[inline]
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        if env.host()?.is_error(value.raw())? {
+            Ok(Self::from_raw(value.raw()))
+        } else {
+            Err(mismatch(env, "Error", value))
+        }
+    }
+}
+
 impl<'s> FromJs<'s> for JsDate<'s> {
     #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
@@ -73,6 +84,7 @@ macro_rules! checked_by_class {
 checked_by_class! {
     JsMap: MAP;
     JsSet: SET;
+    JsRegExp: REGEXP;
 }
 
 impl<'s, A: Family, R: Family> FromJs<'s> for Function<'s, A, R> {
@@ -117,8 +129,10 @@ into_themselves! {
     [] Value<'x>;
     [] Object<'x>;
     [] Array<'x>;
+    [] ErrorObject<'x>;
     [] JsDate<'x>;
     [] JsMap<'x>;
+    [] JsRegExp<'x>;
     [] JsSet<'x>;
     [] JsString<'x>;
     [] JsNumber<'x>;

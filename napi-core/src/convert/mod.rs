@@ -6,6 +6,7 @@ mod bigints;
 mod dates;
 mod either;
 mod encodings;
+mod errors;
 mod handles;
 mod keyed;
 mod maps;
@@ -14,6 +15,7 @@ mod numbers;
 mod optional;
 mod paths;
 mod pointers;
+mod regexp;
 mod results;
 mod rows;
 mod sequences;
@@ -29,6 +31,7 @@ pub use bigints::{BigInt, BigInteger, BigWords};
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 pub use encodings::{Latin1String, Utf16String};
 pub use keyed::Map;
+pub use regexp::RegExp;
 pub use rows::{RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};
 pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
@@ -53,6 +56,8 @@ use crate::value::{Array, Object, Value};
 /// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
 /// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument; [`Utf16String`], [`Latin1String`]; `OsString`, `PathBuf`, `Box<Path>` |
 /// | Date | `SystemTime`, rounded down to the millisecond |
+/// | RegExp | [`RegExp`] |
+/// | Error | [`Error`], which keeps the object |
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
 /// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |

@@ -17,6 +17,11 @@
   const addToSet = method(Set.prototype.add);
   // RegExp.prototype has a source, and is no RegExp: its flags are undefined.
   const global = getter(RegExp, 'global');
+  const sourceOf = getter(RegExp, 'source');
+  const flags = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky']
+    .map((name, index) => ['dgimsuvy'[index], name])
+    .filter(([, name]) => name in RegExp.prototype)
+    .map(([flag, name]) => [flag, getter(RegExp, name)]);
   return [
     function isMap(value) {
       return answers(mapSize, value);
@@ -44,6 +49,11 @@
         values[count++] = value;
       });
       return values;
+    },
+    function readRegExp(regexp) {
+      let found = '';
+      for (const [flag, isSet] of flags) if (isSet(regexp)) found += flag;
+      return [sourceOf(regexp), found];
     },
     function fillMap(map, keys, values) {
       for (let index = 0; index < keys.length; index++) setInMap(map, keys[index], values[index]);

@@ -19,13 +19,22 @@ pub(crate) enum Intrinsic {
     IsRegExp,
     ReadMap,
     ReadSet,
+    ReadRegExp,
     FillMap,
     FillSet,
 }
 
 impl Intrinsic {
-    const ALL: [Self; 7] =
-        [Self::IsMap, Self::IsSet, Self::IsRegExp, Self::ReadMap, Self::ReadSet, Self::FillMap, Self::FillSet];
+    const ALL: [Self; 8] = [
+        Self::IsMap,
+        Self::IsSet,
+        Self::IsRegExp,
+        Self::ReadMap,
+        Self::ReadSet,
+        Self::ReadRegExp,
+        Self::FillMap,
+        Self::FillSet,
+    ];
 }
 
 /// Holds the functions of an environment.

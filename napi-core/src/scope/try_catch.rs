@@ -22,6 +22,11 @@ use crate::value::{Object, Value};
 pub struct Exception<'s>(Value<'s>);
 
 impl<'s> Exception<'s> {
+    /// A value, as if it had been thrown.
+    pub(crate) fn of(value: Value<'s>) -> Self {
+        Self(value)
+    }
+
     /// The value that was thrown, which need not be an error object.
     ///
     /// ```

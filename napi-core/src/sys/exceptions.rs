@@ -62,9 +62,13 @@ impl Host {
         perform!(napi_throw(self, value.get()))
     }
 
+    pub(crate) fn is_error(self, value: RawValue) -> Result<bool, Failure> {
+        answer!(napi_is_error(self, value.get()) -> false)
+    }
+
     /// OpenHarmony (all API levels so far) throws error objects only: anything else becomes the `cause` of one.
     fn as_error(self, value: RawValue) -> Result<RawValue, Failure> {
-        if answer!(napi_is_error(self, value.get()) -> false)? {
+        if self.is_error(value)? {
             return Ok(value);
         }
         // A symbol has no text, and an object's could run JavaScript.

@@ -13,8 +13,10 @@ use napi_core_meta::term::{Cat, tag};
 
 use super::{Of, Terms, TypeOf};
 use crate::convert::{
-    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, Utf16String,
+    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, RegExp,
+    Utf16String,
 };
+use crate::error::Error;
 use crate::thread::{ThreadsafeCallback, Work};
 use crate::value::{Null, Undefined};
 
@@ -34,6 +36,7 @@ leaves! {
     u8: U8; u16: U16; u32: U32; u64: U64; u128: U128; usize: USIZE;
     f32: F32; f64: F64;
     SystemTime: DATE;
+    RegExp: REGEXP; Error: ERROR;
     str: STRING; String: STRING; char: CHAR;
     Utf16String: STRING; Latin1String: STRING; OsStr: STRING; OsString: STRING; Path: STRING; PathBuf: STRING;
 }

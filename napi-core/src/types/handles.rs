@@ -4,8 +4,8 @@ use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
 use crate::value::{
-    Array, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsSet, JsString, Object, Symbol,
-    Value, js,
+    Array, ErrorObject, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsRegExp, JsSet,
+    JsString, Object, Symbol, Value, js,
 };
 
 macro_rules! handles {
@@ -29,6 +29,8 @@ handles! {
     JsDate: DATE;
     JsMap: MAP VALUE VALUE;
     JsSet: SET VALUE;
+    JsRegExp: REGEXP;
+    ErrorObject: ERROR;
     JsString: STRING;
     JsNumber: F64;
     JsBigInt: BIGINT;

@@ -7,8 +7,10 @@ use std::time::SystemTime;
 
 use super::Value;
 use crate::convert::{
-    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, Utf16String,
+    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, RegExp,
+    Utf16String,
 };
+use crate::error::Error;
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -91,6 +93,8 @@ handle_family!([] js::Array => super::Array<'x>);
 handle_family!([] js::JsDate => super::JsDate<'x>);
 handle_family!([] js::JsMap => super::JsMap<'x>);
 handle_family!([] js::JsSet => super::JsSet<'x>);
+handle_family!([] js::JsRegExp => super::JsRegExp<'x>);
+handle_family!([] js::ErrorObject => super::ErrorObject<'x>);
 handle_family!([] js::JsString => super::JsString<'x>);
 handle_family!([] js::JsNumber => super::JsNumber<'x>);
 handle_family!([] js::JsBigInt => super::JsBigInt<'x>);
@@ -118,6 +122,8 @@ owned_families! {
     [] u8 => u8; [] u16 => u16; [] u32 => u32; [] u64 => u64; [] u128 => u128; [] usize => usize;
     [] f32 => f32; [] f64 => f64;
     [] SystemTime => SystemTime;
+    [] RegExp => RegExp;
+    [] Error => Error;
     [] Utf16String => Utf16String; [] Latin1String => Latin1String; [] OsString => OsString; [] PathBuf => PathBuf;
     [T: BigInteger] BigInt<T> => BigInt<T>;
     [T: Family] Option<T> => Option<T::Of<'x>>;
@@ -220,6 +226,22 @@ pub mod js {
     /// ```
     #[derive(Debug)]
     pub struct JsSet(());
+
+    /// The family of [`JsRegExp<'s>`](crate::JsRegExp).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::JsRegExp>;
+    /// ```
+    #[derive(Debug)]
+    pub struct JsRegExp(());
+
+    /// The family of [`ErrorObject<'s>`](crate::ErrorObject).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::ErrorObject>;
+    /// ```
+    #[derive(Debug)]
+    pub struct ErrorObject(());
 
     /// The family of [`JsString<'s>`](crate::JsString).
     ///

@@ -96,6 +96,34 @@ pub(crate) fn read_set<'e>(env: &Env<'e>, set: Value<'_>) -> Result<Array<'e>> {
     }
 }
 
+/// The source of a RegExp, and its flags.
+pub(crate) fn read_regexp(env: &Env<'_>, regexp: Value<'_>) -> Result<(String, String)> {
+    env.batch(|env| {
+        if let Some(parts) = env.intrinsic(Intrinsic::ReadRegExp, &[regexp])? {
+            return parts.to(env);
+        }
+        let mut flags = String::new();
+        for (flag, name) in FLAGS {
+            if REGEXP.prototype(env)?.has(env, name)? && REGEXP.ask(env, name, regexp)? {
+                flags.push(flag);
+            }
+        }
+        Ok((REGEXP.ask(env, "source", regexp)?, flags))
+    })
+}
+
+/// The getters of flags, of which an older host has fewer.
+const FLAGS: [(char, &str); 8] = [
+    ('d', "hasIndices"),
+    ('g', "global"),
+    ('i', "ignoreCase"),
+    ('m', "multiline"),
+    ('s', "dotAll"),
+    ('u', "unicode"),
+    ('v', "unicodeSets"),
+    ('y', "sticky"),
+];
+
 /// Puts the values into a Map, each under the key with its index.
 pub(crate) fn fill_map(env: &Env<'_>, map: Value<'_>, keys: Array<'_>, values: Array<'_>) -> Result<()> {
     if env.intrinsic(Intrinsic::FillMap, &[map, keys.into(), values.into()])?.is_some() {
