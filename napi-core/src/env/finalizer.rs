@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::instance::Instance;
 use super::{Env, InstancePtr};
 use crate::error::{Result, contain};
-use crate::sys::{HeldReference, HostEnv};
+use crate::sys::{Finalizer, HeldReference, HostEnv};
 use crate::value::Object;
 
 /// What the host keeps for a finalizer: the payload, and the instance, which must outlive it.
@@ -21,19 +21,44 @@ struct Finalizable<T> {
 pub(crate) fn finalize<T: FnOnce(NonNull<c_void>) + 'static, R>(
     instance: InstancePtr,
     payload: T,
-    attach: impl FnOnce(NonNull<c_void>, unsafe extern "C" fn(HostEnv, *mut c_void, *mut c_void)) -> Result<R>,
+    attach: impl FnOnce(NonNull<c_void>, Finalizer) -> Result<R>,
 ) -> Result<R> {
+    boxed(instance, payload, |address| attach(address, run::<T>))
+}
+
+/// The same for a host that gives the address to the finalizer as its hint.
+pub(crate) fn finalize_hinted<T: FnOnce(NonNull<c_void>) + 'static, R>(
+    instance: InstancePtr,
+    payload: T,
+    attach: impl FnOnce(NonNull<c_void>, Finalizer) -> Result<R>,
+) -> Result<R> {
+    boxed(instance, payload, |address| attach(address, run_hinted::<T>))
+}
+
+fn boxed<T, R>(instance: InstancePtr, payload: T, attach: impl FnOnce(NonNull<c_void>) -> Result<R>) -> Result<R> {
     let boxed = Box::new(Finalizable { instance: instance.share(), payload });
     let address = NonNull::from(Box::leak(boxed)).cast::<c_void>();
-    attach(address, run::<T>).inspect_err(|_| {
+    attach(address).inspect_err(|_| {
         // SAFETY: the host has not taken the box, so that it is still ours.
         drop(unsafe { Box::from_raw(address.cast::<Finalizable<T>>().as_ptr()) });
     })
 }
 
 unsafe extern "C" fn run<T: FnOnce(NonNull<c_void>)>(_env: HostEnv, data: *mut c_void, _hint: *mut c_void) {
+    // SAFETY: the address that `finalize` gave to the host for this finalizer.
+    unsafe { finish::<T>(data) };
+}
+
+unsafe extern "C" fn run_hinted<T: FnOnce(NonNull<c_void>)>(_env: HostEnv, _data: *mut c_void, hint: *mut c_void) {
+    // SAFETY: the address that `finalize_hinted` gave to the host for this finalizer.
+    unsafe { finish::<T>(hint) };
+}
+
+/// # Safety
+/// `data` is the address of a payload of this type, whose finalizer is running.
+unsafe fn finish<T: FnOnce(NonNull<c_void>)>(data: *mut c_void) {
     let Some(address) = NonNull::new(data) else { return };
-    // SAFETY: `finalize` leaked this box for the host, which calls each finalizer once.
+    // SAFETY: `boxed` leaked this box for the host, which calls each finalizer once.
     let Finalizable { instance, payload } = *unsafe { Box::from_raw(data.cast::<Finalizable<T>>()) };
     // A host may run this while a token of ours is in use further down the stack: no token works in here.
     let depth = instance.depth();

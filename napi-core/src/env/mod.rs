@@ -12,7 +12,7 @@ mod rows;
 use core::marker::PhantomData;
 
 pub use cleanup::CleanupHook;
-pub(crate) use finalizer::finalize;
+pub(crate) use finalizer::{finalize, finalize_hinted};
 pub(crate) use glue::{CHUNK, Loops};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
 pub(crate) use intrinsics::Intrinsic;

@@ -211,6 +211,9 @@ imports! {
         // Node-API 9.
         fn node_api_create_syntax_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         fn node_api_symbol_for(env: napi_env, utf8description: *const c_char, length: usize, result: *mut napi_value) -> napi_status;
+        // Node-API 10; Node 20 has them too, as what is experimental.
+        fn node_api_create_external_string_latin1(env: napi_env, str: *const c_char, length: usize, finalize: napi_finalize, hint: *mut c_void, result: *mut napi_value, copied: *mut bool) -> napi_status;
+        fn node_api_create_external_string_utf16(env: napi_env, str: *const u16, length: usize, finalize: napi_finalize, hint: *mut c_void, result: *mut napi_value, copied: *mut bool) -> napi_status;
         // Node-API 10.
         fn node_api_create_buffer_from_arraybuffer(env: napi_env, arraybuffer: napi_value, byte_offset: usize, byte_length: usize, result: *mut napi_value) -> napi_status;
     }

@@ -6,6 +6,7 @@ mod date;
 mod define;
 mod error;
 mod external;
+mod external_string;
 mod family;
 mod function;
 mod intrinsics;
