@@ -26,6 +26,7 @@ suites! {
     encodings
     error_objects
     errors
+    external_strings
     functions
     handles
     harness
