@@ -25,6 +25,7 @@ suites! {
     enums
     encodings
     error_objects
+    error_classes
     errors
     external_strings
     functions

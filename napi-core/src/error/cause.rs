@@ -22,11 +22,39 @@ impl Drop for Cause {
 }
 
 /// An error of another crate, whose destructor may do anything.
-pub(super) struct Origin(Option<Box<dyn StdError + Send + Sync>>);
+pub(super) struct Origin(Option<Kept>);
+
+enum Kept {
+    Boxed(Box<dyn StdError + Send + Sync>),
+    #[cfg(feature = "anyhow")]
+    Anyhow(anyhow::Error),
+    #[cfg(feature = "eyre")]
+    Eyre(eyre::Report),
+}
 
 impl Origin {
+    pub(super) fn of_box(error: Box<dyn StdError + Send + Sync>) -> Self {
+        Self(Some(Kept::Boxed(error)))
+    }
+
+    #[cfg(feature = "anyhow")]
+    pub(super) fn of_anyhow(error: anyhow::Error) -> Self {
+        Self(Some(Kept::Anyhow(error)))
+    }
+
+    #[cfg(feature = "eyre")]
+    pub(super) fn of_eyre(error: eyre::Report) -> Self {
+        Self(Some(Kept::Eyre(error)))
+    }
+
     fn get(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.as_deref().map(|error| error as &(dyn StdError + 'static))
+        Some(match self.0.as_ref()? {
+            Kept::Boxed(error) => &**error,
+            #[cfg(feature = "anyhow")]
+            Kept::Anyhow(error) => &**error,
+            #[cfg(feature = "eyre")]
+            Kept::Eyre(error) => &**error,
+        })
     }
 }
 
@@ -121,12 +149,12 @@ impl Error {
     }
 
     #[cold]
-    pub(super) fn of_origin(origin: Box<dyn StdError + Send + Sync>) -> Self {
-        let mut error = Self::new(origin.to_string());
-        let code = ErrorType::code(&*origin);
+    pub(super) fn of_origin(origin: Origin) -> Self {
+        let mut error = Self::new(origin.get().map(ToString::to_string).unwrap_or_default());
+        let code = origin.get().and_then(ErrorType::code);
         if let Some(made) = error.made_mut() {
             made.code = code.map(Into::into);
-            made.origin = Some(Origin(Some(origin)));
+            made.origin = Some(origin);
         }
         error
     }

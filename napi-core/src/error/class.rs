@@ -15,6 +15,9 @@ pub(crate) struct Class<'s> {
     pub(crate) constructor: Object<'s>,
     /// The class of the language that it extends in the end.
     root: Object<'s>,
+    /// What is named as the target of `new`: it has the prototype of the class, and is no plain function. V8 leaves out of the
+    /// stack whatever ran before such a target was called, which is everything here.
+    target: Object<'s>,
 }
 
 /// The classes of an environment, by the type that they belong to.
@@ -28,6 +31,7 @@ struct Classes {
 struct Held {
     constructor: HeldReference,
     root: HeldReference,
+    target: HeldReference,
 }
 
 impl<'s> Class<'s> {
@@ -39,7 +43,8 @@ impl<'s> Class<'s> {
     fn of(env: &Env<'s>, ty: TypeId, classes: &[(&str, &str)], index: usize) -> Result<Self> {
         let made = &env.instance_data::<Classes>()?.made;
         if let Some(held) = made.borrow().get(&(ty, index)) {
-            return Ok(Self { constructor: object(env, &held.constructor)?, root: object(env, &held.root)? });
+            let (constructor, root) = (object(env, &held.constructor)?, object(env, &held.root)?);
+            return Ok(Self { constructor, root, target: object(env, &held.target)? });
         }
         let (name, extends) = classes[index];
         let (base, root) = match classes[0] {
@@ -52,11 +57,11 @@ impl<'s> Class<'s> {
                 (base, base)
             }
         };
-        let constructor = extending(env, name, base)?;
-        let held = Held { constructor: hold(env, constructor)?, root: hold(env, root)? };
+        let (constructor, target) = extending(env, name, base)?;
+        let held = Held { constructor: hold(env, constructor)?, root: hold(env, root)?, target: hold(env, target)? };
         made.borrow_mut().insert((ty, index), held);
         construct(env)?;
-        Ok(Self { constructor, root })
+        Ok(Self { constructor, root, target })
     }
 
     /// A new error of the class: made by the class of the language, as an instance of this one, so that it has what
@@ -68,13 +73,14 @@ impl<'s> Class<'s> {
         // Defined, not assigned: a setter on a prototype must not take the message.
         let message = Descriptor::new(host.string("0")?, PropertyKind::Assigned(host.string(message)?));
         host.define(arguments, &[message])?;
-        let arguments = [self.root.raw(), arguments, self.constructor.raw()];
+        let arguments = [self.root.raw(), arguments, self.target.raw()];
         Ok(Object::from_raw(host.call(host.undefined()?, construct.raw(), &arguments)?))
     }
 }
 
-/// Makes a class that extends another, as `class NotFoundError extends Error` does, and that only we make instances of.
-fn extending<'s>(env: &Env<'s>, name: &str, base: Object<'s>) -> Result<Object<'s>> {
+/// Makes a class that extends another, as `class NotFoundError extends Error` does, and that only we make instances of; and
+/// its [target](Class::target).
+fn extending<'s>(env: &Env<'s>, name: &str, base: Object<'s>) -> Result<(Object<'s>, Object<'s>)> {
     let data = env.instance().call_data(Vec::new());
     let constructor = Object::from_raw(env.host()?.class(name, illegal_constructor(), data)?);
     let prototype: Object<'s> = constructor.get(env, "prototype")?;
@@ -83,7 +89,9 @@ fn extending<'s>(env: &Env<'s>, name: &str, base: Object<'s>) -> Result<Object<'
     let host = env.host()?;
     let name = Descriptor::new(host.string("name")?, PropertyKind::Hidden(host.string(name)?));
     host.define(prototype.raw(), &[name])?;
-    Ok(constructor)
+    let target: Object<'s> = constructor.call_method(env, "bind", ())?;
+    target.define_own(env, "prototype", prototype.into())?;
+    Ok((constructor, target))
 }
 
 fn construct<'s>(env: &Env<'s>) -> Result<Object<'s>> {

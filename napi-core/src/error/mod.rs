@@ -295,7 +295,18 @@ where
 {
     #[cold]
     fn from(error: E) -> Self {
-        Self::of_origin(error.into())
+        // Once they are in a box, these two do not tell any more which error is inside.
+        #[cfg(feature = "anyhow")]
+        let error = match crate::sys::is_same::<anyhow::Error, E>(error) {
+            Ok(error) => return Self::of_origin(Origin::of_anyhow(error)),
+            Err(error) => error,
+        };
+        #[cfg(feature = "eyre")]
+        let error = match crate::sys::is_same::<eyre::Report, E>(error) {
+            Ok(error) => return Self::of_origin(Origin::of_eyre(error)),
+            Err(error) => error,
+        };
+        Self::of_origin(Origin::of_box(error.into()))
     }
 }
 

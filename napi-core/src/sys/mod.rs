@@ -31,6 +31,8 @@ mod pool;
 mod references;
 mod registration;
 mod runtime;
+#[cfg(any(feature = "anyhow", feature = "eyre", test))]
+mod same_type;
 mod scopes;
 mod script;
 mod text;
@@ -50,6 +52,8 @@ pub(crate) use pin::pin;
 pub(crate) use pool::{Pool, Request, Sides};
 pub(crate) use references::{Finalizer, RawReference};
 pub(crate) use registration::register_module;
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+pub(crate) use same_type::is_same;
 pub(crate) use scopes::OpenScope;
 pub(crate) use script::Scratch;
 
