@@ -1,4 +1,4 @@
-// addons: scopes
+// addons: scopes crates
 'use strict';
 // Errors: made in Rust, converted from others, taken from JavaScript, kept, and thrown elsewhere.
 const assert = require('node:assert');
@@ -16,6 +16,7 @@ const {
 } = require('./harness.js');
 
 const { errors, attempt, again, againAsError } = addon('scopes');
+const { causes } = addon('crates');
 
 const throwing = (value) => () => {
   throw value;
@@ -314,4 +315,118 @@ test('the stack of an error names the JavaScript that called', () => {
   const { stack } = caught(callerOfFail);
   // Bun 1.4 gives errors that native code made the stack of the place where they are thrown.
   assert.match(stack, host === 'bun' ? /\S/ : /callerOfFail/);
+});
+
+/** The messages of an error and its causes. */
+function messages(error) {
+  const found = [];
+  for (let next = error; next !== undefined; next = next.cause) found.push(next.message);
+  return found;
+}
+
+/** So many are seen of a chain, the outermost included. */
+const MOST = 100;
+const numbers = (count, from = 1) => Array.from({ length: count }, (_, index) => from + index);
+
+test('sources become causes', () => {
+  for (const depth of [0, 1, 2, 50]) {
+    const error = caught(() => causes.sources(depth));
+    assert.deepStrictEqual(messages(error), numbers(depth + 1).map((number) => `level ${number}`));
+    assert.strictEqual(Object.hasOwn(error, 'cause'), depth > 0);
+    if (depth === 0) continue;
+    const { value, ...attributes } = Object.getOwnPropertyDescriptor(error, 'cause');
+    assert.deepStrictEqual(attributes, { writable: true, enumerable: false, configurable: true });
+    assert.deepStrictEqual([value.constructor, value.code, typeof value.stack], [Error, undefined, 'string']);
+  }
+});
+
+test('causes that are set keep class and code', () => {
+  const error = caught(() => causes.set(2));
+  assert.deepStrictEqual(messages(error), ['cause 1', 'cause 2', 'cause 3']);
+  for (const [index, link] of [error, error.cause, error.cause.cause].entries()) {
+    assert.deepStrictEqual([link.constructor, link.code], [RangeError, `E_${index + 1}`]);
+  }
+  assert.deepStrictEqual(messages(caught(() => causes.setOverSource())), ['level 1', 'another']);
+});
+
+test('long chains end, and fill no stack', () => {
+  for (const depth of [MOST - 1, MOST, 100_000]) {
+    assert.deepStrictEqual(messages(caught(() => causes.sources(depth))), numbers(MOST).map((number) => `level ${number}`));
+    assert.strictEqual(messages(caught(() => causes.set(depth))).length, MOST);
+  }
+});
+
+test('causes read the same in Rust', () => {
+  assert.deepStrictEqual(causes.read(0), [[], 'Error { kind: Error, code: None, message: "level 1" }']);
+  const debug = 'Error { kind: Error, code: None, message: "level 1", causes: ["level 2", "level 3"] }';
+  assert.deepStrictEqual(causes.read(2), [['level 2', 'level 3'], debug]);
+});
+
+test('an exception is a cause by identity', () => {
+  for (const value of [new TypeError('mine'), Object.freeze(new Error('frozen')), 'text', 0, undefined, null, Symbol('s'), {}]) {
+    for (const run of [causes.ofCaught, causes.ofCall]) {
+      const error = caught(() => run(throwing(value), 1));
+      assert.ok(Object.hasOwn(error, 'cause'));
+      assert.ok(Object.is(original(error.cause), value));
+    }
+    const error = causes.ofAttempt(throwing(value));
+    assert.strictEqual(error.message, 'outer');
+    assert.ok(Object.is(original(error.cause), value));
+  }
+  const error = caught(() => causes.ofCaught(throwing('text')));
+  assert.deepStrictEqual([error.constructor, error.code, error.message], [TypeError, 'E_OUTER', 'outer']);
+});
+
+test('an exception keeps its identity through nested calls', () => {
+  const thrown = new RangeError('deep');
+  const nested = (depth) => () => causes.ofCall(depth === 0 ? throwing(thrown) : nested(depth - 1), depth % 2);
+  let error = caught(nested(8));
+  const found = [];
+  for (; error !== thrown; error = error.cause) found.push(error.message);
+  // At each odd depth one was put around it.
+  assert.deepStrictEqual(found, ['1', '1', '1', '1']);
+  const rethrown = (depth) => () => (depth === 0 ? throwing(thrown)() : againAsError(rethrown(depth - 1)));
+  assert.strictEqual(caught(rethrown(8)), thrown);
+});
+
+test('a cause that was pending, and is not any more, says so', () => {
+  const error = caught(() => causes.ofLost(throwing(new Error('taken'))));
+  assert.deepStrictEqual([error.message, error.cause.code], ['outer', 'ERR_EXCEPTION_LOST']);
+});
+
+test('contexts of anyhow and eyre become causes', () => {
+  for (const fail of [causes.byAnyhow, causes.byEyre]) {
+    for (const contexts of [0, 1, 3]) {
+      const expected = numbers(contexts).map((number) => `context ${number}`).reverse();
+      assert.deepStrictEqual(messages(caught(() => fail(contexts))), [...expected, 'level 1', 'level 2']);
+    }
+  }
+});
+
+test('an error that panics is an error all the same', () => {
+  const panic = /assertion `left != right` failed/;
+  assert.match(caught(() => causes.hostile('display', false)).message, panic);
+  for (const kind of ['source', 'drop']) assert.strictEqual(caught(() => causes.hostile(kind, false)).message, kind);
+  for (const kind of ['display', 'source', 'drop']) {
+    const error = caught(() => causes.hostile(kind, true));
+    assert.strictEqual(error.message, 'around it');
+    if (kind === 'display') assert.match(error.cause.message, panic);
+    if (kind === 'drop') assert.strictEqual(error.cause.message, 'drop');
+  }
+});
+
+// globalHandles is exact on Node only.
+testOn(['node'], 'causes hold nothing once they are thrown', async () => {
+  const throwAll = () => {
+    caught(() => causes.ofCaught(throwing(new Error('e'))));
+    caught(() => causes.ofCall(throwing(new Error('e')), 3));
+    caught(() => causes.sources(3));
+    causes.ofAttempt(throwing(1));
+  };
+  throwAll();
+  await collect();
+  const before = globalHandles();
+  for (let round = 0; round < 100; round += 1) throwAll();
+  await collect();
+  assert.strictEqual(globalHandles(), before);
 });
