@@ -13,25 +13,23 @@ use crate::value::Object;
 /// The class of an error.
 pub(crate) struct Class<'s> {
     pub(crate) constructor: Object<'s>,
+    prototype: Object<'s>,
     /// The class of the language that it extends in the end.
     root: Object<'s>,
-    /// What is named as the target of `new`: it has the prototype of the class, and is no plain function. V8 leaves out of the
-    /// stack whatever ran before such a target was called, which is everything here.
-    target: Object<'s>,
 }
 
 /// The classes of an environment, by the type that they belong to.
 #[derive(Default)]
 struct Classes {
     made: RefCell<Map<(TypeId, usize), Held>>,
-    /// `Reflect.construct`, as it was when the module was loaded.
-    construct: OnceCell<HeldReference>,
+    /// `Object.setPrototypeOf`, as it was when the module was loaded.
+    set_prototype: OnceCell<HeldReference>,
 }
 
 struct Held {
     constructor: HeldReference,
+    prototype: HeldReference,
     root: HeldReference,
-    target: HeldReference,
 }
 
 impl<'s> Class<'s> {
@@ -43,8 +41,7 @@ impl<'s> Class<'s> {
     fn of(env: &Env<'s>, ty: TypeId, classes: &[(&str, &str)], index: usize) -> Result<Self> {
         let made = &env.instance_data::<Classes>()?.made;
         if let Some(held) = made.borrow().get(&(ty, index)) {
-            let (constructor, root) = (object(env, &held.constructor)?, object(env, &held.root)?);
-            return Ok(Self { constructor, root, target: object(env, &held.target)? });
+            return held.get(env);
         }
         let (name, extends) = classes[index];
         let (base, root) = match classes[0] {
@@ -57,29 +54,38 @@ impl<'s> Class<'s> {
                 (base, base)
             }
         };
-        let (constructor, target) = extending(env, name, base)?;
-        let held = Held { constructor: hold(env, constructor)?, root: hold(env, root)?, target: hold(env, target)? };
-        made.borrow_mut().insert((ty, index), held);
-        construct(env)?;
-        Ok(Self { constructor, root, target })
+        let (constructor, prototype) = extending(env, name, base)?;
+        let class = Self { constructor, prototype, root };
+        made.borrow_mut().insert((ty, index), Held::new(env, &class)?);
+        set_prototype(env)?;
+        Ok(class)
     }
 
-    /// A new error of the class: made by the class of the language, as an instance of this one, so that it has what
-    /// makes an error an error for hosts, and a stack that begins with the name.
+    /// A new error of the class: one of the language's, so that it has a stack and is an error for hosts too, with the prototype
+    /// of the class.
     pub(super) fn instance(&self, env: &Env<'s>, message: &str) -> Result<Object<'s>> {
-        let construct = construct(env)?;
+        let set_prototype = set_prototype(env)?;
         let host = env.enter()?;
-        let arguments = host.array(1)?;
-        // Defined, not assigned: a setter on a prototype must not take the message.
-        let message = Descriptor::new(host.string("0")?, PropertyKind::Assigned(host.string(message)?));
-        host.define(arguments, &[message])?;
-        let arguments = [self.root.raw(), arguments, self.target.raw()];
-        Ok(Object::from_raw(host.call(host.undefined()?, construct.raw(), &arguments)?))
+        let error = host.construct(self.root.raw(), &[host.string(message)?])?;
+        host.call(host.undefined()?, set_prototype.raw(), &[error, self.prototype.raw()])?;
+        Ok(Object::from_raw(error))
     }
 }
 
-/// Makes a class that extends another, as `class NotFoundError extends Error` does, and that only we make instances of; and
-/// its [target](Class::target).
+impl Held {
+    fn new(env: &Env<'_>, class: &Class<'_>) -> Result<Self> {
+        let Class { constructor, prototype, root } = class;
+        Ok(Self { constructor: hold(env, *constructor)?, prototype: hold(env, *prototype)?, root: hold(env, *root)? })
+    }
+
+    fn get<'s>(&self, env: &Env<'s>) -> Result<Class<'s>> {
+        let Self { constructor, prototype, root } = self;
+        Ok(Class { constructor: held(env, constructor)?, prototype: held(env, prototype)?, root: held(env, root)? })
+    }
+}
+
+/// Makes a class that extends another, as `class NotFoundError extends Error` does, and that only we make instances of: its
+/// constructor, and its prototype.
 fn extending<'s>(env: &Env<'s>, name: &str, base: Object<'s>) -> Result<(Object<'s>, Object<'s>)> {
     let data = env.instance().call_data(Vec::new());
     let constructor = Object::from_raw(env.host()?.class(name, illegal_constructor(), data)?);
@@ -89,26 +95,24 @@ fn extending<'s>(env: &Env<'s>, name: &str, base: Object<'s>) -> Result<(Object<
     let host = env.host()?;
     let name = Descriptor::new(host.string("name")?, PropertyKind::Hidden(host.string(name)?));
     host.define(prototype.raw(), &[name])?;
-    let target: Object<'s> = constructor.call_method(env, "bind", ())?;
-    target.define_own(env, "prototype", prototype.into())?;
-    Ok((constructor, target))
+    Ok((constructor, prototype))
 }
 
-fn construct<'s>(env: &Env<'s>) -> Result<Object<'s>> {
-    let kept = &env.instance_data::<Classes>()?.construct;
+fn set_prototype<'s>(env: &Env<'s>) -> Result<Object<'s>> {
+    let kept = &env.instance_data::<Classes>()?.set_prototype;
     if let Some(kept) = kept.get() {
-        return object(env, kept);
+        return held(env, kept);
     }
-    let construct: Object<'s> = env.global()?.get::<Object<'s>>(env, "Reflect")?.get(env, "construct")?;
-    let _ = kept.set(hold(env, construct)?);
-    Ok(construct)
+    let function: Object<'s> = env.global()?.get::<Object<'s>>(env, "Object")?.get(env, "setPrototypeOf")?;
+    let _ = kept.set(hold(env, function)?);
+    Ok(function)
 }
 
 fn hold(env: &Env<'_>, object: Object<'_>) -> Result<HeldReference> {
     Ok(HeldReference::new(env.instance().home(), object.raw(), 1)?)
 }
 
-fn object<'s>(env: &Env<'s>, held: &HeldReference) -> Result<Object<'s>> {
+fn held<'s>(env: &Env<'s>, held: &HeldReference) -> Result<Object<'s>> {
     let value = env.host()?.reference_value(held.get())?;
     value.map(Object::from_raw).ok_or_else(|| Error::new("the host has dropped a strong reference"))
 }
