@@ -56,10 +56,10 @@ pub mod __private;
 
 pub use call::{Rest, This};
 pub use convert::{
-    BigInt, BigInteger, BigWords, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs, FromJs,
-    IntoArgs, IntoJs, Latin1String, Map, RegExp, Utf16String,
+    BigInt, BigInteger, BigWords, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs,
+    FromJs, IntoArgs, IntoJs, Latin1String, Map, RegExp, Utf16String,
 };
-pub use env::{CleanupHook, Env};
+pub use env::{CleanupHook, Env, Frozen};
 pub use error::{Error, ErrorKind, Result, code};
 /// ```
 /// use napi_core::prelude::*;
@@ -208,10 +208,11 @@ pub use napi_core_derive::threadsafe_callback;
 pub use napi_core_derive::{FromJs, IntoJs, Js};
 pub use reference::{Ref, WeakRef};
 pub use scope::{Escape, Exception, Scope};
+pub use sys::{ArrayElement, Clamped, Element, F16};
 pub use thread::{Answer, Cancel, JsThread, ThreadsafeCallback, TryCallError, Work};
 pub use types::TypeOf;
 pub use value::{
-    Array, Attributes, ErrorObject, External, Family, Function, Handle, HandleFamily, JsBigInt, JsBoolean, JsDate,
-    JsMap, JsNumber, JsRegExp, JsSet, JsString, KeyFilter, Null, Object, PropertyKey, Symbol, Undefined, Value,
-    ValueType, WellKnownSymbol, js,
+    Array, ArrayBuffer, Attributes, Buffer, DataView, ErrorObject, External, Family, Function, Handle, HandleFamily,
+    IntoMemory, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsRegExp, JsSet, JsString, KeyFilter, Memory, Null,
+    Object, PropertyKey, SharedArrayBuffer, Symbol, TypedArray, Undefined, Value, ValueType, WellKnownSymbol, js,
 };

@@ -3,9 +3,11 @@
 use super::{FromJs, IntoJs, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result};
+use crate::sys::ArrayElement;
 use crate::value::{
-    Array, ErrorObject, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsRegExp,
-    JsSet, JsString, MAP, Object, REGEXP, SET, Symbol, Value, ValueType,
+    Array, ArrayBuffer, Buffer, DataView, ErrorObject, External, Family, Function, Handle, JsBigInt, JsBoolean, JsDate,
+    JsMap, JsNumber, JsRegExp, JsSet, JsString, MAP, Object, REGEXP, SET, SharedArrayBuffer, Symbol, TypedArray, Value,
+    ValueType,
 };
 
 impl<'s> FromJs<'s> for Value<'s> {
@@ -130,6 +132,11 @@ into_themselves! {
     [] Object<'x>;
     [] Array<'x>;
     [] ErrorObject<'x>;
+    [] ArrayBuffer<'x>;
+    [T: ArrayElement] TypedArray<'x, T>;
+    [] Buffer<'x>;
+    [] DataView<'x>;
+    [] SharedArrayBuffer<'x>;
     [] JsDate<'x>;
     [] JsMap<'x>;
     [] JsRegExp<'x>;

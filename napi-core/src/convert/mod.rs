@@ -3,10 +3,13 @@
 mod alternatives;
 mod arguments;
 mod bigints;
+mod binary;
+mod binary_handles;
 mod dates;
 mod either;
 mod encodings;
 mod errors;
+mod half_floats;
 mod handles;
 mod keyed;
 mod maps;
@@ -28,6 +31,7 @@ mod variants;
 pub use alternatives::Alternatives;
 pub use arguments::{FromArgs, IntoArgs};
 pub use bigints::{BigInt, BigInteger, BigWords};
+pub use binary::Binary;
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 pub use encodings::{Latin1String, Utf16String};
 pub use keyed::Map;
@@ -52,7 +56,7 @@ use crate::value::{Array, Object, Value};
 /// | JavaScript | Rust |
 /// |---|---|
 /// | boolean | `bool` |
-/// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
+/// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), [`F16`](crate::F16), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
 /// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
 /// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument; [`Utf16String`], [`Latin1String`]; `OsString`, `PathBuf`, `Box<Path>` |
 /// | Date | `SystemTime`, rounded down to the millisecond |
@@ -65,6 +69,8 @@ use crate::value::{Array, Object, Value};
 /// | Set | `HashSet<T>`, `BTreeSet<T>` |
 /// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
 /// | one of several | [`Either`] of two types, and its kin of up to eight |
+/// | typed array | [`Binary`] of `Vec<T>`, `Box<[T]>`, `Arc<[T]>`, as a copy; `&[T]`, `&mut [T]` as an argument of a function without `Env`; [`TypedArray`](crate::TypedArray), [`Buffer`](crate::Buffer) |
+/// | other memory | [`ArrayBuffer`](crate::ArrayBuffer), [`DataView`](crate::DataView), [`SharedArrayBuffer`](crate::SharedArrayBuffer) |
 /// | anything | [`Value`], [`Object`](crate::Object), [`Array`], [`Function`](crate::Function), [`JsString`](crate::JsString) and so on; `Box`, `Rc`, `Arc` of what converts |
 ///
 /// ```

@@ -4,6 +4,7 @@ mod cleanup;
 mod data;
 mod externals;
 mod finalizer;
+mod frozen;
 mod glue;
 mod instance;
 mod intrinsics;
@@ -13,6 +14,7 @@ use core::marker::PhantomData;
 
 pub use cleanup::CleanupHook;
 pub(crate) use finalizer::{finalize, finalize_hinted};
+pub use frozen::Frozen;
 pub(crate) use glue::{CHUNK, Loops};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
 pub(crate) use intrinsics::Intrinsic;

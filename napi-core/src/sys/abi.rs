@@ -84,6 +84,9 @@ pub(crate) mod status {
     pub(crate) const PENDING_EXCEPTION: napi_status = 10;
     pub(crate) const BIGINT_EXPECTED: napi_status = 17;
     pub(crate) const DATE_EXPECTED: napi_status = 18;
+    pub(crate) const DETACHABLE_ARRAYBUFFER_EXPECTED: napi_status = 20;
+    /// Not on OpenHarmony, where it is an error of the ark runtimes.
+    pub(crate) const NO_EXTERNAL_BUFFERS_ALLOWED: napi_status = 22;
     pub(crate) const CANNOT_RUN_JS: napi_status = 23;
     // OpenHarmony's, from one to the other.
     #[cfg(any(target_env = "ohos", napi_core_ohos))]
@@ -120,6 +123,8 @@ pub(crate) mod typedarray {
     pub(crate) const FLOAT64: napi_typedarray_type = 8;
     pub(crate) const BIGINT64: napi_typedarray_type = 9;
     pub(crate) const BIGUINT64: napi_typedarray_type = 10;
+    /// Where the language has it: Node 24 and newer, Bun, Deno.
+    pub(crate) const FLOAT16: napi_typedarray_type = 11;
 }
 
 /// `napi_property_attributes`.

@@ -63,6 +63,8 @@ fn constants_agree() {
     assert_eq!(status::PENDING_EXCEPTION, Status::napi_pending_exception);
     assert_eq!(status::BIGINT_EXPECTED, Status::napi_bigint_expected);
     assert_eq!(status::DATE_EXPECTED, Status::napi_date_expected);
+    assert_eq!(status::DETACHABLE_ARRAYBUFFER_EXPECTED, Status::napi_detachable_arraybuffer_expected);
+    assert_eq!(status::NO_EXTERNAL_BUFFERS_ALLOWED, Status::napi_no_external_buffers_allowed);
     assert_eq!(status::CANNOT_RUN_JS, Status::napi_cannot_run_js);
     assert_eq!(valuetype::UNDEFINED, ValueType::napi_undefined);
     assert_eq!(valuetype::NULL, ValueType::napi_null);

@@ -117,10 +117,14 @@ imports! {
         fn napi_create_bigint_int64(env: napi_env, value: i64, result: *mut napi_value) -> napi_status;
         fn napi_create_bigint_uint64(env: napi_env, value: u64, result: *mut napi_value) -> napi_status;
         fn napi_create_bigint_words(env: napi_env, sign_bit: c_int, word_count: usize, words: *const u64, result: *mut napi_value) -> napi_status;
+        fn napi_create_buffer(env: napi_env, length: usize, data: *mut *mut c_void, result: *mut napi_value) -> napi_status;
+        fn napi_create_dataview(env: napi_env, length: usize, arraybuffer: napi_value, byte_offset: usize, result: *mut napi_value) -> napi_status;
         fn napi_create_date(env: napi_env, time: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_double(env: napi_env, value: f64, result: *mut napi_value) -> napi_status;
         fn napi_create_error(env: napi_env, code: napi_value, msg: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_create_external(env: napi_env, data: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
+        fn napi_create_external_arraybuffer(env: napi_env, external_data: *mut c_void, byte_length: usize, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
+        fn napi_create_external_buffer(env: napi_env, length: usize, data: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_value) -> napi_status;
         fn napi_create_function(env: napi_env, utf8name: *const c_char, length: usize, cb: napi_callback, data: *mut c_void, result: *mut napi_value) -> napi_status;
         fn napi_create_int32(env: napi_env, value: i32, result: *mut napi_value) -> napi_status;
         fn napi_create_object(env: napi_env, result: *mut napi_value) -> napi_status;
@@ -139,12 +143,15 @@ imports! {
         fn napi_delete_async_work(env: napi_env, work: napi_async_work) -> napi_status;
         fn napi_delete_property(env: napi_env, object: napi_value, key: napi_value, result: *mut bool) -> napi_status;
         fn napi_delete_reference(env: napi_env, reference: napi_ref) -> napi_status;
+        fn napi_detach_arraybuffer(env: napi_env, arraybuffer: napi_value) -> napi_status;
         fn napi_escape_handle(env: napi_env, scope: napi_escapable_handle_scope, escapee: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_get_all_property_names(env: napi_env, object: napi_value, mode: napi_key_collection_mode, filter: napi_key_filter, conversion: napi_key_conversion, result: *mut napi_value) -> napi_status;
         fn napi_get_and_clear_last_exception(env: napi_env, result: *mut napi_value) -> napi_status;
         fn napi_get_array_length(env: napi_env, value: napi_value, result: *mut u32) -> napi_status;
+        fn napi_get_arraybuffer_info(env: napi_env, arraybuffer: napi_value, data: *mut *mut c_void, byte_length: *mut usize) -> napi_status;
         fn napi_get_boolean(env: napi_env, value: bool, result: *mut napi_value) -> napi_status;
         fn napi_get_cb_info(env: napi_env, info: napi_callback_info, argc: *mut usize, argv: *mut napi_value, this: *mut napi_value, data: *mut *mut c_void) -> napi_status;
+        fn napi_get_dataview_info(env: napi_env, dataview: napi_value, byte_length: *mut usize, data: *mut *mut c_void, arraybuffer: *mut napi_value, byte_offset: *mut usize) -> napi_status;
         fn napi_get_date_value(env: napi_env, value: napi_value, result: *mut f64) -> napi_status;
         fn napi_get_element(env: napi_env, object: napi_value, index: u32, result: *mut napi_value) -> napi_status;
         fn napi_get_global(env: napi_env, result: *mut napi_value) -> napi_status;
@@ -168,6 +175,7 @@ imports! {
         fn napi_instanceof(env: napi_env, object: napi_value, constructor: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_array(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
+        fn napi_is_dataview(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_date(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_detached_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_error(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;

@@ -1,9 +1,12 @@
 //! Memory that JavaScript owns.
 
-use core::ffi::c_void;
+use core::ffi::{c_int, c_void};
 use core::mem::MaybeUninit;
 
+use napi_core_meta::term::tag;
+
 use super::abi::{self, typedarray};
+use super::elements::{Clamped, F16};
 #[cfg(any(target_env = "ohos", napi_core_ohos))]
 use super::host::answered;
 use super::host::{Failure, Host, RawValue, answer, call_name, checked};
@@ -19,8 +22,8 @@ pub(crate) unsafe fn written<T>(slots: &[MaybeUninit<T>]) -> &[T] {
 }
 
 macro_rules! element_types {
-    ($($(#[$also:meta])* $variant:ident($t:ty) = $number:ident $(| $other:ident)?, $class:literal;)*) => {
-        /// The element type of a typed array.
+    ($($(#[$also:meta])* $variant:ident($t:ty) = $number:ident $(| $other:ident)?, $class:literal, $tag:ident;)*) => {
+        /// The element type of a typed array whose memory can be lent.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum ElementType {
             $(
@@ -61,6 +64,11 @@ macro_rules! element_types {
 
         $(
             impl private::Sealed for $t {}
+            impl ArrayElement for $t {
+                const KIND: c_int = typedarray::$number;
+                const CLASS: &'static str = $class;
+                const TAG: u8 = tag::$tag;
+            }
             impl Element for $t {
                 const TYPE: ElementType = ElementType::$variant;
             }
@@ -69,21 +77,56 @@ macro_rules! element_types {
 }
 
 element_types! {
-    Int8(i8) = INT8, "Int8Array";
+    Int8(i8) = INT8, "Int8Array", I8;
     /// and `Uint8ClampedArray`, and Node's `Buffer`
-    Uint8(u8) = UINT8 | UINT8_CLAMPED, "Uint8Array";
-    Int16(i16) = INT16, "Int16Array";
-    Uint16(u16) = UINT16, "Uint16Array";
-    Int32(i32) = INT32, "Int32Array";
-    Uint32(u32) = UINT32, "Uint32Array";
-    Float32(f32) = FLOAT32, "Float32Array";
-    Float64(f64) = FLOAT64, "Float64Array";
-    BigInt64(i64) = BIGINT64, "BigInt64Array";
-    BigUint64(u64) = BIGUINT64, "BigUint64Array";
+    Uint8(u8) = UINT8 | UINT8_CLAMPED, "Uint8Array", U8;
+    Int16(i16) = INT16, "Int16Array", I16;
+    Uint16(u16) = UINT16, "Uint16Array", U16;
+    Int32(i32) = INT32, "Int32Array", I32;
+    Uint32(u32) = UINT32, "Uint32Array", U32;
+    Float16(F16) = FLOAT16, "Float16Array", F16;
+    Float32(f32) = FLOAT32, "Float32Array", F32;
+    Float64(f64) = FLOAT64, "Float64Array", F64;
+    BigInt64(i64) = BIGINT64, "BigInt64Array", I64;
+    BigUint64(u64) = BIGUINT64, "BigUint64Array", U64;
 }
 
-/// An element of a typed array: a number, in which every byte has a value.
-pub trait Element: Copy + Send + 'static + private::Sealed {
+/// An element of a typed array that [`TypedArray`](crate::TypedArray) names: a number, in which every byte has a value.
+///
+/// `i8` is that of an `Int8Array`, and so on: the integers up to 64 bits, [`F16`], `f32` and `f64`, and [`Clamped`] of a
+/// `Uint8ClampedArray`. It is implemented by this crate only.
+///
+/// ```
+/// use napi_core::prelude::*;
+/// use napi_core::{ArrayElement, Memory};
+///
+/// fn is_blank<T: ArrayElement + PartialEq + Default>(env: &Env<'_>, array: TypedArray<'_, T>) -> Result<bool> {
+///     Ok(array.to_vec(env)?.iter().all(|element| *element == T::default()))
+/// }
+/// ```
+pub trait ArrayElement: Copy + Send + Sync + 'static + private::Sealed {
+    /// `napi_typedarray_type`
+    #[doc(hidden)]
+    const KIND: c_int;
+    /// The JavaScript class, for messages.
+    #[doc(hidden)]
+    const CLASS: &'static str;
+    /// What type records say of it.
+    #[doc(hidden)]
+    const TAG: u8;
+}
+
+impl private::Sealed for Clamped {}
+impl ArrayElement for Clamped {
+    const KIND: c_int = typedarray::UINT8_CLAMPED;
+    const CLASS: &'static str = "Uint8ClampedArray";
+    const TAG: u8 = tag::CLAMPED;
+}
+
+/// An element of the slices that a function can take: those of a `Uint8ClampedArray` are `u8`.
+///
+/// It is implemented by this crate only.
+pub trait Element: ArrayElement {
     /// The typed array's element type.
     #[doc(hidden)]
     const TYPE: ElementType;
@@ -95,7 +138,7 @@ mod private {
 
 /// Where the elements of a typed array lie, at the moment of asking.
 pub(crate) struct TypedArrayMemory {
-    /// `None` for a kind this crate does not know (Float16Array on hosts that have it).
+    /// `None` for a kind this crate does not know.
     pub(crate) element: Option<ElementType>,
     pub(crate) start: *mut c_void,
     /// In elements, on every host.

@@ -15,7 +15,11 @@ mod assembly;
 mod async_scope;
 mod bell;
 mod bigint;
+mod binary;
+mod copies;
+mod elements;
 mod exceptions;
+mod external_memory;
 mod external_text;
 mod functions;
 mod home;
@@ -41,7 +45,12 @@ mod thread_id;
 pub(crate) use async_scope::{AsyncCleanupHook, AsyncContext};
 pub(crate) use bell::{Bell, Ringing};
 pub(crate) use bigint::Lossless;
+
+pub(crate) use binary::{Place, class_of, is_buffer_size};
+pub(crate) use copies::{copy_in, copy_out};
 pub(crate) use exceptions::ExceptionKind;
+
+pub(crate) use external_memory::{External as ExternalKind, NotTaken, OwnedMemory};
 pub(crate) use functions::{CallInfo, CallbackData, HostCallback, call_info};
 pub(crate) use home::{HeldReference, Home};
 pub(crate) use host::{Failure, Host, RawValue, Refused, TypeOf};
@@ -59,7 +68,9 @@ pub(crate) use script::Scratch;
 
 pub(crate) use text::{JoinedText, SHORT as SHORT_STRING, Text, without_nul};
 
+pub use elements::{Clamped, F16};
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue};
-pub(crate) use memory::{Element, ElementType, TypedArrayMemory, written};
+pub use memory::{ArrayElement, Element};
+pub(crate) use memory::{ElementType, TypedArrayMemory, written};
 pub use registration::api_version;

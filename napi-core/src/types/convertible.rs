@@ -13,12 +13,13 @@ use napi_core_meta::term::{Cat, tag};
 
 use super::{Of, Terms, TypeOf};
 use crate::convert::{
-    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, RegExp,
-    Utf16String,
+    BigInt, BigInteger, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map,
+    RegExp, Utf16String,
 };
 use crate::error::Error;
+use crate::sys::{ArrayElement, F16};
 use crate::thread::{ThreadsafeCallback, Work};
-use crate::value::{Null, Undefined};
+use crate::value::{IntoMemory, Null, Undefined};
 
 macro_rules! leaves {
     ($($ty:ty: $tag:ident;)*) => {$(
@@ -34,7 +35,7 @@ leaves! {
     bool: BOOLEAN;
     i8: I8; i16: I16; i32: I32; i64: I64; i128: I128; isize: ISIZE;
     u8: U8; u16: U16; u32: U32; u64: U64; u128: U128; usize: USIZE;
-    f32: F32; f64: F64;
+    F16: F16; f32: F32; f64: F64;
     SystemTime: DATE;
     RegExp: REGEXP; Error: ERROR;
     str: STRING; String: STRING; char: CHAR;
@@ -115,6 +116,11 @@ impl<T: TypeOf, const N: usize> TypeOf for [T; N] {
 impl<T: BigInteger> TypeOf for BigInt<T> {
     type Term = [u8; 1];
     const TERM: [u8; 1] = [tag::BIGINT];
+}
+
+impl<M: IntoMemory> TypeOf for Binary<M> {
+    type Term = [u8; 2];
+    const TERM: [u8; 2] = [tag::TYPED_ARRAY, <M::Element as ArrayElement>::TAG];
 }
 
 macro_rules! tuples {

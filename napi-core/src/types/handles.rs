@@ -3,9 +3,10 @@
 use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
+use crate::sys::ArrayElement;
 use crate::value::{
-    Array, ErrorObject, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsMap, JsNumber, JsRegExp, JsSet,
-    JsString, Object, Symbol, Value, js,
+    Array, ArrayBuffer, Buffer, DataView, ErrorObject, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsMap,
+    JsNumber, JsRegExp, JsSet, JsString, Object, SharedArrayBuffer, Symbol, TypedArray, Value, js,
 };
 
 macro_rules! handles {
@@ -26,6 +27,10 @@ handles! {
     Value: VALUE;
     Object: OBJECT;
     Array: ARRAY VALUE;
+    ArrayBuffer: ARRAY_BUFFER;
+    Buffer: BUFFER;
+    DataView: DATA_VIEW;
+    SharedArrayBuffer: SHARED_ARRAY_BUFFER;
     JsDate: DATE;
     JsMap: MAP VALUE VALUE;
     JsSet: SET VALUE;
@@ -53,6 +58,7 @@ macro_rules! generic_handles {
 }
 
 generic_handles! {
+    [T: ArrayElement] TypedArray<'_, T>, js::TypedArray<T> => [u8; 2] = [tag::TYPED_ARRAY, T::TAG];
     [T: 'static] External<'_, T>, js::External<T> => [u8; 1] = [tag::EXTERNAL];
     [A: Family + TypeOf, R: Family + TypeOf] Function<'_, A, R>, js::Function<A, R> =>
         Cat<[u8; 1], Cat<A::Term, R::Term>> = Cat([tag::FUNCTION], Cat(A::TERM, R::TERM));

@@ -7,10 +7,11 @@ use std::time::SystemTime;
 
 use super::Value;
 use crate::convert::{
-    BigInt, BigInteger, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map, RegExp,
-    Utf16String,
+    BigInt, BigInteger, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map,
+    RegExp, Utf16String,
 };
 use crate::error::Error;
+use crate::sys::{ArrayElement, F16};
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
 ///
@@ -90,6 +91,11 @@ impl HandleFamily for js::Value {
 
 handle_family!([] js::Object => super::Object<'x>);
 handle_family!([] js::Array => super::Array<'x>);
+handle_family!([] js::ArrayBuffer => super::ArrayBuffer<'x>);
+handle_family!([T: ArrayElement] js::TypedArray<T> => super::TypedArray<'x, T>);
+handle_family!([] js::Buffer => super::Buffer<'x>);
+handle_family!([] js::DataView => super::DataView<'x>);
+handle_family!([] js::SharedArrayBuffer => super::SharedArrayBuffer<'x>);
 handle_family!([] js::JsDate => super::JsDate<'x>);
 handle_family!([] js::JsMap => super::JsMap<'x>);
 handle_family!([] js::JsSet => super::JsSet<'x>);
@@ -120,12 +126,13 @@ owned_families! {
     [] super::Null => super::Null;
     [] i8 => i8; [] i16 => i16; [] i32 => i32; [] i64 => i64; [] i128 => i128; [] isize => isize;
     [] u8 => u8; [] u16 => u16; [] u32 => u32; [] u64 => u64; [] u128 => u128; [] usize => usize;
-    [] f32 => f32; [] f64 => f64;
+    [] F16 => F16; [] f32 => f32; [] f64 => f64;
     [] SystemTime => SystemTime;
     [] RegExp => RegExp;
     [] Error => Error;
     [] Utf16String => Utf16String; [] Latin1String => Latin1String; [] OsString => OsString; [] PathBuf => PathBuf;
     [T: BigInteger] BigInt<T> => BigInt<T>;
+    [M: super::IntoMemory + 'static] Binary<M> => Binary<M>;
     [T: Family] Option<T> => Option<T::Of<'x>>;
     [T: Family] Vec<T> => Vec<T::Of<'x>>;
     [T: Family, const N: usize] [T; N] => [T::Of<'x>; N];
@@ -202,6 +209,46 @@ pub mod js {
     /// ```
     #[derive(Debug)]
     pub struct Array(());
+
+    /// The family of [`ArrayBuffer<'s>`](crate::ArrayBuffer).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::ArrayBuffer>;
+    /// ```
+    #[derive(Debug)]
+    pub struct ArrayBuffer(());
+
+    /// The family of [`TypedArray<'s, T>`](crate::TypedArray).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::TypedArray<f32>>;
+    /// ```
+    #[derive(Debug)]
+    pub struct TypedArray<T>(PhantomData<fn() -> T>);
+
+    /// The family of [`Buffer<'s>`](crate::Buffer).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::Buffer>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Buffer(());
+
+    /// The family of [`DataView<'s>`](crate::DataView).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::DataView>;
+    /// ```
+    #[derive(Debug)]
+    pub struct DataView(());
+
+    /// The family of [`SharedArrayBuffer<'s>`](crate::SharedArrayBuffer).
+    ///
+    /// ```
+    /// type Kept = napi_core::Ref<napi_core::js::SharedArrayBuffer>;
+    /// ```
+    #[derive(Debug)]
+    pub struct SharedArrayBuffer(());
 
     /// The family of [`JsDate<'s>`](crate::JsDate).
     ///

@@ -1,7 +1,11 @@
 //! Handles: one JavaScript kind per file, no conversion to Rust types.
 
 mod array;
+mod array_buffer;
 mod bigint;
+mod buffer;
+mod buffer_class;
+mod data_view;
 mod date;
 mod define;
 mod error;
@@ -9,22 +13,30 @@ mod external;
 mod external_string;
 mod family;
 mod function;
+mod into_memory;
 mod intrinsics;
 mod key;
 mod keyed;
 mod keys;
+mod memory;
 mod object;
 mod primitive;
 mod prototype;
 mod regexp;
+mod shared_array_buffer;
 mod string;
 mod symbol;
+mod typed_array;
 
 use core::marker::PhantomData;
 
 pub use array::Array;
 pub(crate) use array::BATCH;
+pub use array_buffer::ArrayBuffer;
 pub use bigint::JsBigInt;
+pub use buffer::Buffer;
+pub(crate) use buffer_class::BufferClass;
+pub use data_view::DataView;
 pub use date::JsDate;
 pub(crate) use date::LAST_MILLISECOND;
 pub use define::Attributes;
@@ -32,15 +44,21 @@ pub use error::ErrorObject;
 pub use external::External;
 pub use family::{Family, HandleFamily, js};
 pub use function::Function;
+pub(crate) use into_memory::ExternalMemory;
+pub use into_memory::IntoMemory;
 pub(crate) use intrinsics::{Class, MAP, REGEXP, SET, fill_map, fill_set, read_map, read_regexp, read_set};
 pub use key::PropertyKey;
 pub use keyed::{JsMap, JsSet};
 pub use keys::KeyFilter;
+pub use memory::Memory;
+pub(crate) use memory::{Exclusive, attached, copied, length};
 pub use object::Object;
 pub use primitive::{JsBoolean, JsNumber, Null, Undefined};
 pub use regexp::JsRegExp;
+pub use shared_array_buffer::SharedArrayBuffer;
 pub use string::JsString;
 pub use symbol::{Symbol, WellKnownSymbol};
+pub use typed_array::TypedArray;
 
 use crate::convert::{FromJs, IntoJs};
 use crate::env::Env;
@@ -95,7 +113,20 @@ pub trait Handle<'s>: Copy + private::Sealed {
 }
 
 mod private {
+    use crate::env::Env;
+    use crate::error::Result;
+    use crate::sys::Place;
+
     pub trait Sealed {}
+
+    /// A handle to memory.
+    pub trait Located: Sized {
+        /// Other threads see it, whatever the host says.
+        const SHARED: bool = false;
+
+        /// Where it lies now. But for shared memory, no JavaScript runs.
+        fn locate(self, env: &Env<'_>) -> Result<Place>;
+    }
 }
 
 impl<'s> Value<'s> {
