@@ -29,6 +29,7 @@ suites! {
     errors
     external_strings
     functions
+    fuzz
     handles
     harness
     hello

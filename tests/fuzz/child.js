@@ -1,0 +1,95 @@
+'use strict';
+// A process that calls: the job is JSON in FUZZ_JOB, or a file named on the command line, such as a case that was written down.
+// What it begins is printed, so that whoever watches knows where it ended.
+//
+//   { packages, seed, first, batches }            calls of these batches, and what is left of them afterwards
+//   { packages, seed, first, batches, trace }     the same, with each case written to this file before it is called
+//   { packages, seed, cases }                     only these cases
+
+const fs = require('node:fs');
+const { collect, globalHandles, host, personality, turn } = require('../js/harness.js');
+const { BATCH, Fuzzer } = require('./calls.js');
+
+const job = JSON.parse(process.argv[2] === undefined ? process.env.FUZZ_JOB : fs.readFileSync(process.argv[2], 'utf8'));
+
+// What getters and functions throw later, in callbacks of the host, is no fault; that the process goes on is what is tested.
+process.on('uncaughtException', (error) => {
+  if (error === fuzzer?.fault) stop(error);
+});
+process.on('unhandledRejection', () => {});
+process.on('warning', () => {});
+
+let fuzzer;
+main().catch(stop);
+
+function stop(error) {
+  say('fault', error?.message ?? String(error));
+  console.error(error);
+  process.exit(1);
+}
+
+function say(word, content) {
+  fs.writeSync(1, `${word} ${JSON.stringify(content)}\n`);
+}
+
+async function main() {
+  fuzzer = new Fuzzer(job.packages, job.seed);
+  if (job.cases) {
+    for (const made of job.cases) fuzzer.run(made);
+    await collect();
+    return say('done', null);
+  }
+  const begun = performance.now();
+  fuzzer.learn();
+  say('learned', Math.round(performance.now() - begun));
+  // Caches are filled before anything is counted.
+  await batch(job.first);
+  const before = await held();
+  for (let number = job.first + 1; number < job.first + job.batches; number += 1) await batch(number);
+  say('left', await left(before));
+  const seconds = (performance.now() - begun) / 1000;
+  say('done', { counts: fuzzer.targets.map(({ name, counts }) => [name, counts]), codes: [...fuzzer.codes], seconds });
+}
+
+async function batch(number) {
+  say('batch', number);
+  const trace = job.trace && fs.openSync(job.trace, 'w');
+  let calls = 0;
+  for (const made of fuzzer.cases(number)) {
+    if (trace) fs.writeSync(trace, `${JSON.stringify(made)}\n`);
+    fuzzer.run(made);
+    // Finalizers run in turns.
+    if ((calls += 1) % (BATCH / 4) === 0) await turn();
+  }
+  if (trace) fs.closeSync(trace);
+}
+
+/** What the process holds when all garbage is gone. */
+async function held() {
+  fuzzer.kitchen.forget();
+  await collect();
+  const { rss, external, arrayBuffers, heapUsed } = process.memoryUsage();
+  return { references: host === 'node' ? globalHandles() : 0, rss, external, arrayBuffers, heapUsed };
+}
+
+/** What the process holds more than before, and the exports that leave references. */
+async function left(before) {
+  const after = await held();
+  const more = Object.fromEntries(Object.keys(after).map((key) => [key, Math.round(after[key] - before[key])]));
+  const names = more.references > job.batches ? await leavers() : [];
+  return { ...more, leavers: names, personality };
+}
+
+/** The exports whose accepted calls leave references, and how many each time. */
+async function leavers() {
+  const found = [];
+  for (const target of fuzzer.targets) {
+    const before = await held();
+    for (let round = 0; round < 20; round += 1) {
+      for (const call of target.accepted.slice(0, 2)) fuzzer.run({ name: target.name, call });
+    }
+    const { references } = await held();
+    if (references - before.references >= 20) found.push(`${target.name}: ${(references - before.references) / 20}`);
+  }
+  return found;
+}

@@ -1,0 +1,197 @@
+'use strict';
+// Recipes made of other recipes: varied, mended where a message says what was expected, and made smaller.
+
+/** One of the recipes that `recipe` has in it, or itself, is replaced by what `change` makes of it. */
+function changedSomewhere(recipe, random, change) {
+  const inner = parts(recipe);
+  if (inner.length === 0 || random.once(inner.length + 1)) return change(recipe);
+  const path = random.pick(inner);
+  return replacedAt(recipe, path, changedSomewhere(partAt(recipe, path), random, change));
+}
+
+/** The paths of the recipes directly in a recipe. */
+function parts(recipe) {
+  switch (recipe[0]) {
+    case 'array':
+    case 'set':
+      return recipe[1].map((_, index) => [1, index]);
+    case 'object':
+      return recipe[1].map((_, index) => [1, index, 1]);
+    case 'map':
+      return recipe[1].flatMap((_, index) => [[1, index, 0], [1, index, 1]]);
+    case 'times':
+    case 'proxy':
+    case 'promise':
+      return [[1]];
+    case 'function':
+    case 'getter':
+      return [[1, 1]];
+    default:
+      return [];
+  }
+}
+
+function partAt(recipe, path) {
+  return path.reduce((part, step) => part[step], recipe);
+}
+
+function replacedAt(recipe, [step, ...rest], part) {
+  const copy = recipe.slice();
+  copy[step] = rest.length === 0 ? part : replacedAt(recipe[step], rest, part);
+  return copy;
+}
+
+/** Another recipe of the same kind, so that what took the one probably takes the other. */
+function similar(recipe, recipes) {
+  const { random } = recipes;
+  const [kind, first, second] = recipe;
+  switch (kind) {
+    case 'number': {
+      const fits = Number.isInteger(Number(first)) && random.once(2);
+      return fits ? ['number', String(random.below(Math.abs(Number(first)) + 10))] : random.once(3) ? recipes.number() : recipe;
+    }
+    case 'string':
+      if (random.once(3)) return recipe;
+      return [...first].length === 1 ? recipes.character() : recipes.string();
+    case 'long':
+      return recipes.string();
+    case 'bigint':
+      return random.once(3) ? recipes.bigint() : ['bigint', String(random.below(1000))];
+    case 'typed':
+      return recipes.typed(1, first);
+    case 'array':
+      return ['array', similarList(first, recipes)];
+    case 'object':
+      return similarObject(first, second, recipes);
+    case 'set':
+      return [kind, similarList(first, recipes)];
+    case 'map':
+      return random.once(2) ? [kind, first.slice(random.below(first.length + 1))] : recipe;
+    case 'function':
+      return random.once(2) ? ['function', recipes.action(1)] : ['function', [recipes.action(0)[0], first[1]]];
+    case 'boolean':
+    case 'date':
+    case 'symbol':
+    case 'registered':
+    case 'wellKnown':
+    case 'regexp':
+    case 'error':
+      return recipes[METHODS[kind] ?? kind](1);
+    default:
+      return recipe;
+  }
+}
+
+const METHODS = { registered: 'symbol', wellKnown: 'symbol' };
+
+/** As a list of the same elements, some of them twice, or one less. */
+function similarList(elements, recipes) {
+  const { random } = recipes;
+  if (elements.length === 0 || random.once(2)) return elements;
+  if (random.once(3)) return elements.filter((_, index) => index !== elements.length - 1);
+  const again = random.pick(elements);
+  const count = random.once(50) ? 100 : 1 + random.below(3);
+  return [...elements, ...Array.from({ length: count }, () => similar(again, recipes))];
+}
+
+function similarObject(properties, shape, recipes) {
+  const { random } = recipes;
+  switch (random.below(5)) {
+    case 0:
+      return ['object', [...properties, [random.pick(recipes.keys), properties.length > 0 ? random.pick(properties)[1] : recipes.any(0)]], shape];
+    case 1:
+      return ['object', properties.filter((_, index) => index !== 0), shape];
+    case 2:
+      // The same values, by getters that do something else, too.
+      return ['object', properties.map(([key, value]) => [key, random.once(2) ? guarded(value, recipes) : value]), shape];
+    case 3:
+      return ['proxy', ['object', properties, shape], null, ['returns', ['undefined']]];
+    default:
+      return ['object', properties, recipes.object(0)[2]];
+  }
+}
+
+function guarded(value, recipes) {
+  return value[0] === 'getter' ? value : ['getter', [recipes.action(0)[0].replace('calls', 'repeats'), value]];
+}
+
+/** A call like one that was accepted: mostly the same, or one value somewhere is similar, or any. */
+function varied(call, recipes) {
+  const { random } = recipes;
+  if (call.length === 0) return random.once(3) ? recipes.some(1, 2) : call;
+  const copy = call.slice();
+  const position = random.below(copy.length);
+  const change = random.below(10) < 7 ? (recipe) => similar(recipe, recipes) : () => recipes.any(1);
+  copy[position] = changedSomewhere(copy[position], random, change);
+  if (random.once(12)) copy.push(recipes.any(1));
+  if (random.once(30)) copy.length -= 1;
+  return copy;
+}
+
+const ARGUMENT = /argument (\d+)(?: \([^)]*\))?((?:\.[^\s.[\]:]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]|\.get\([^)]*\))*): (.*)$/s;
+
+/** What a message of a conversion says: which argument, the path into it, and what was expected. */
+function explained(message) {
+  const match = ARGUMENT.exec(message);
+  if (!match) return undefined;
+  const [, number, path, reason] = match;
+  const steps = [...path.matchAll(/\.get\(([^)]*)\)|\.([^\s.[\]:]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)];
+  const words = /expected (.*?)(?:, got |, not |$)/s.exec(reason)?.[1] ?? reason;
+  return { position: Number(number) - 1, path: steps.map(([, entry, key, index, text]) => entry ?? key ?? index ?? unquoted(text)), words };
+}
+
+function unquoted(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.slice(1, -1);
+  }
+}
+
+/** The call with what the message asks for at the place that it names; undefined where that is not known. */
+function mended(call, { position, path, words }, recipes) {
+  const copy = call.slice();
+  while (copy.length <= position) copy.push(['undefined']);
+  for (const key of path) if (!recipes.keys.includes(key) && recipes.keys.length < 500) recipes.keys.push(key);
+  const wanted = recipes.expected(words) ?? (recipes.random.once(2) ? recipes.any(2) : undefined);
+  if (wanted === undefined) return undefined;
+  copy[position] = placed(copy[position], path, wanted);
+  return copy;
+}
+
+function placed(recipe, path, wanted) {
+  if (path.length === 0) return wanted;
+  const [key, ...rest] = path;
+  if (recipe[0] === 'object') {
+    const index = recipe[1].findLastIndex(([name]) => name === key);
+    const property = [key, placed(index >= 0 ? recipe[1][index][1] : ['undefined'], rest, wanted)];
+    const properties = recipe[1].slice();
+    properties.splice(index >= 0 ? index : properties.length, 1, property);
+    return ['object', properties, recipe[2]];
+  }
+  if (recipe[0] === 'array' && Number(key) < recipe[1].length) {
+    return replacedAt(recipe, [1, Number(key)], placed(recipe[1][Number(key)], rest, wanted));
+  }
+  if (recipe[0] === 'map') {
+    return ['map', recipe[1].map(([name, value]) => [name, placed(value, rest, wanted)])];
+  }
+  if (recipe[0] === 'set') return ['set', []];
+  if (recipe[0] === 'times') return ['times', placed(recipe[1], rest, wanted), recipe[2]];
+  return /^\d+$/.test(key) ? ['array', []] : ['object', [[key, placed(['undefined'], rest, wanted)]], 'plain'];
+}
+
+/** Recipes smaller than this one, the smallest first. */
+function* smaller(recipe) {
+  if (recipe[0] !== 'undefined') yield ['undefined'];
+  for (const path of parts(recipe)) yield partAt(recipe, path);
+  if (['array', 'object', 'map', 'set'].includes(recipe[0])) {
+    for (let index = 0; index < recipe[1].length; index += 1) {
+      yield [recipe[0], recipe[1].filter((_, other) => other !== index), ...recipe.slice(2)];
+    }
+  }
+  for (const path of parts(recipe)) {
+    for (const part of smaller(partAt(recipe, path))) yield replacedAt(recipe, path, part);
+  }
+}
+
+module.exports = { explained, mended, partAt, parts, replacedAt, smaller, varied };

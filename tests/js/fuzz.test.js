@@ -1,0 +1,61 @@
+// addons: calls scopes types values
+'use strict';
+// Every export with values of every kind, made by chance: `tests/fuzz`.
+
+const assert = require('node:assert');
+const fs = require('node:fs');
+const path = require('node:path');
+const { host, instrumented, soak, test } = require('./harness.js');
+const { LEFT_OUT, NEVER_ACCEPTED, NEVER_SEEN, PACKAGES } = require('../fuzz/fixtures.js');
+const { fuzz } = require('../fuzz/run.js');
+
+const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : instrumented ? 20_000 : 100_000);
+const seed = Number(process.env.SEED) || Math.floor(Math.random() * 1_000_000_000);
+
+let total;
+
+test(`${calls} calls, and no crash (SEED=${seed})`, async () => {
+  console.log(`SEED=${seed}`);
+  total = await fuzz({ packages: PACKAGES, seed, calls, log: console.log });
+  const width = Math.max(...[...total.counts.keys()].map((name) => name.length));
+  console.log(`${''.padEnd(width)}  accepted  rejected     threw`);
+  for (const [name, counts] of total.counts) {
+    console.log(`${name.padEnd(width)}${Object.values(counts).map((count) => String(count).padStart(10)).join('')}`);
+  }
+  for (const [pattern, reason] of LEFT_OUT) console.log(`not called: ${pattern.source}: ${reason}`);
+  console.log(`codes: ${[...total.codes].map(([code, count]) => `${code} ${count}`).join(', ')}`);
+});
+
+const sum = (key) => [...total.counts.values()].reduce((all, counts) => all + counts[key], 0);
+
+test('a fifth of the calls passes all conversions', () => {
+  const [accepted, rejected, threw] = ['accepted', 'rejected', 'threw'].map(sum);
+  console.log(`${accepted} accepted, ${rejected} rejected, ${threw} threw, of ${total.calls}`);
+  assert.ok(accepted >= 0.2 * total.calls);
+  assert.ok(rejected >= 0.05 * total.calls, 'conversions refuse too few');
+});
+
+test('every export is accepted sometimes, or listed with a reason', () => {
+  const never = [...total.counts].filter(([, counts]) => counts.accepted === 0).map(([name]) => name);
+  const unlisted = never.filter((name) => !NEVER_ACCEPTED.some(([pattern]) => pattern.test(name)));
+  assert.deepStrictEqual(unlisted, []);
+});
+
+test('every code occurs, or is listed with a reason', () => {
+  const text = fs.readFileSync(path.join(__dirname, '../../napi-core/src/error/codes.rs'), 'utf8');
+  const known = [...text.matchAll(/"(ERR_\w+)"/g)].map(([, code]) => code);
+  assert.ok(known.includes('ERR_INVALID_ARG_TYPE'));
+  const expected = known.filter((code) => !(code in NEVER_SEEN));
+  assert.deepStrictEqual(expected.filter((code) => !total.codes.has(code)), []);
+  assert.deepStrictEqual(Object.keys(NEVER_SEEN).filter((code) => total.codes.has(code)), [], 'listed as never seen');
+});
+
+test('nothing is left', () => {
+  for (const left of total.left) {
+    console.log(JSON.stringify(left));
+    assert.deepStrictEqual(left.leavers, []);
+    if (host === 'node') assert.ok(left.references < calls / 1000, `${left.references} references are left`);
+    assert.ok(left.arrayBuffers < 16e6, `${left.arrayBuffers} bytes of buffers are left`);
+    assert.ok(left.rss < 512e6, `the process is ${left.rss} bytes larger`);
+  }
+});
