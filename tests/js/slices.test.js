@@ -21,6 +21,8 @@ const elements = {
   I64: [BigInt64Array, [0n, 1n, -1n, 2n ** 63n - 1n, -(2n ** 63n)]],
   U64: [BigUint64Array, [0n, 1n, 2n ** 53n + 1n, 2n ** 64n - 1n]],
 };
+// Node 24 and newer, Deno and Bun have it.
+if (typeof Float16Array !== 'undefined') elements.F16 = [Float16Array, [0, -0, 0.5, NaN, -Infinity]];
 
 /** As Rust writes a list. */
 const shown = (type, values) => {
@@ -127,14 +129,6 @@ test('clamped bytes are bytes', () => {
     code: 'ERR_INVALID_ARG_TYPE',
     message: /expected Int8Array, got Uint8/,
   });
-});
-
-test('an element type that is not known is refused', () => {
-  // Node 24 and newer, Deno and Bun have it.
-  if (typeof Float16Array === 'undefined') return;
-  for (const show of [slices.showU16, slices.showF32, slices.showU8, slices.showI8]) {
-    assert.throws(() => show(new Float16Array(4)), { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
-  }
 });
 
 test('buffers of the pool are lent without their neighbours', () => {

@@ -16,6 +16,7 @@ macro_rules! suites {
 suites! {
     arkts_entry
     bigints
+    buffers
     calls
     collection
     constants
@@ -62,6 +63,7 @@ suites! {
     threads_work
     threads_workers
     twins
+    typed_arrays
     workers
 }
 

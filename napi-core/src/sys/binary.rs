@@ -9,7 +9,7 @@ use super::memory::ArrayElement;
 
 /// Where memory of JavaScript lies, at the moment of asking.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub struct Place {
     pub(crate) start: *mut u8,
     pub(crate) bytes: usize,
     /// Where it begins in its buffer. Of a view that lies outside, some hosts say 0 (Node 26, Bun, Deno), as JavaScript does,

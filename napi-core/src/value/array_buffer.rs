@@ -1,10 +1,10 @@
 //! Buffers.
 
 use super::memory::{attached, memory_handle};
-use super::{Exclusive, ExternalMemory, IntoMemory, Memory, Object, Value, private};
+use super::{Exclusive, ExternalMemory, Function, IntoMemory, Memory, Object, Value, js, private};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{ExternalKind, Place};
+use crate::sys::{ExternalKind, Place, RawValue};
 
 memory_handle! {
     /// A handle to an `ArrayBuffer`: bytes, of which nobody says what they mean.
@@ -111,7 +111,29 @@ impl<'s> Env<'s> {
     /// # Errors
     /// What JavaScript throws where it has no memory for them, and as every method of [`Env`].
     pub fn array_buffer_with_length(&self, bytes: usize) -> Result<ArrayBuffer<'s>> {
-        let (raw, _) = self.host()?.new_array_buffer(bytes)?;
+        let (raw, _) = zeros(self, bytes)?;
         Ok(ArrayBuffer::new(Value::from_raw(raw), Exclusive::KNOWN))
     }
+}
+
+/// For more bytes than these a host may have no memory.
+const FEW: usize = 1 << 20;
+
+/// A buffer of so many zeros, and where they lie.
+pub(super) fn zeros(env: &Env<'_>, bytes: usize) -> Result<(RawValue, *mut u8)> {
+    if bytes < FEW {
+        return Ok(env.host()?.new_array_buffer(bytes)?);
+    }
+    // `napi_create_arraybuffer` ends the process where there is no memory (Node 20 to 26); the constructor throws.
+    let class: Function<'_, (js::Value,)> = env.global()?.get(env, "ArrayBuffer")?;
+    let made: Object<'_> = class.construct(env, (env.value(bytes)?,))?;
+    let host = env.host()?;
+    if host.is_array_buffer(made.raw())? {
+        let place = host.array_buffer(made.raw())?;
+        if place.bytes == bytes {
+            return Ok((made.raw(), place.start));
+        }
+    }
+    let message = "the program has changed ArrayBuffer, which does not make any more of them";
+    Err(Error::new(message).with_code(code::INVALID_STATE))
 }

@@ -3,6 +3,7 @@
 use core::ptr::NonNull;
 use std::sync::Arc;
 
+use super::array_buffer::zeros;
 use super::{ArrayBuffer, Exclusive, Value, private};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
@@ -181,16 +182,16 @@ fn hand_over<T: ArrayElement>(env: &Env<'_>, owned: Owned<T>, kind: ExternalKind
 }
 
 fn copy<T: ArrayElement>(env: &Env<'_>, elements: &[T], kind: ExternalKind) -> Result<RawValue> {
-    let (host, bytes) = (env.host()?, size_of_val(elements));
+    let bytes = size_of_val(elements);
     let (object, start) = match kind {
-        ExternalKind::ArrayBuffer => host.new_array_buffer(bytes)?,
-        ExternalKind::Buffer => host.new_buffer(bytes)?,
+        ExternalKind::ArrayBuffer => zeros(env, bytes)?,
+        ExternalKind::Buffer => env.host()?.new_buffer(bytes)?,
     };
     if bytes > 0 {
         let Some(start) = NonNull::new(start) else {
             return Err(Error::new("the host does not show the memory that it has made").with_code(code::NODE_API));
         };
-        // SAFETY: the host has made as many bytes just now, which nobody else has seen.
+        // SAFETY: so many bytes lie there, which JavaScript does not see before it runs again.
         unsafe { start.as_ptr().copy_from_nonoverlapping(elements.as_ptr().cast(), bytes) };
     }
     Ok(object)

@@ -89,7 +89,7 @@ impl<'s> SharedArrayBuffer<'s> {
     /// Takes the value for such a buffer, if it is one.
     pub(crate) fn find(env: &Env<'s>, value: Value<'s>) -> Result<Option<Self>> {
         let is_shared = BufferClass::SharedArrayBuffer.has(env, value)?;
-        Ok(is_shared.then(|| Self::of(value)))
+        Ok(is_shared.then(|| Self::from_raw(value.raw())))
     }
 }
 

@@ -27,10 +27,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "shared-memory",
         difference: "a SharedArrayBuffer may count as an ArrayBuffer",
-        file: "ohos/shared.rs",
+        file: "value/buffer_class.rs",
         changes: &[(
-            "Err(failure) if failure.is_exception() => entered.take_exception().map(|_| true)",
-            "Err(failure) if failure.is_exception() => entered.take_exception().map(|_| false)",
+            "Err(failure) if failure.is_exception() => Ok(entered.take_exception().map(|_| false)?)",
+            "Err(failure) if failure.is_exception() => Ok(entered.take_exception().map(|_| true)?)",
         )],
         suite: "features",
         red: "failed: shared memory is not lent",

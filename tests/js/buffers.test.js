@@ -1,0 +1,516 @@
+// addons: values handed-over
+'use strict';
+const assert = require('node:assert');
+const vm = require('node:vm');
+const { Worker } = require('node:worker_threads');
+const { addon, addonPath, collect, host, inProcess, inWorker, nodeMajor, personality, referencesLeftBy, test, testOn } =
+  require('./harness.js');
+
+const { buffers } = addon('values');
+const handedOver = addon('handed-over');
+
+const wrongType = (message) => ({ name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', message });
+const outOfRange = (message) => ({ name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message });
+const invalidState = (message) => ({ code: 'ERR_INVALID_STATE', message });
+const detachedNow = { name: 'TypeError', ...invalidState('the buffer was detached') };
+const detach = (buffer) => structuredClone(buffer, { transfer: [buffer] });
+
+const ascending = (length, from = 0) => Array.from({ length }, (_, index) => (from + index) % 256);
+const filled = (buffer) => {
+  new Uint8Array(buffer).set(ascending(buffer.byteLength));
+  return buffer;
+};
+
+/** For each kind: what of it lies in `buffer`, from byte 2 on, six bytes long; and what is none of it. */
+const kinds = {
+  ArrayBuffer: [(buffer) => buffer.slice(2, 8), () => [new SharedArrayBuffer(8), new Uint8Array(8), new DataView(new ArrayBuffer(8))]],
+  Buffer: [
+    (buffer) => Buffer.from(buffer, 2, 6),
+    () => [new SharedArrayBuffer(8), new ArrayBuffer(8), new DataView(new ArrayBuffer(8))],
+  ],
+  DataView: [
+    (buffer) => new DataView(buffer, 2, 6),
+    () => [new SharedArrayBuffer(8), new ArrayBuffer(8), new Uint8Array(8)],
+  ],
+  SharedArrayBuffer: [
+    (buffer) => {
+      const shared = new SharedArrayBuffer(6);
+      new Uint8Array(shared).set(new Uint8Array(buffer, 2, 6));
+      return shared;
+    },
+    () => [new ArrayBuffer(8), new Uint8Array(new SharedArrayBuffer(8)), new DataView(new SharedArrayBuffer(8))],
+  ],
+};
+const lower = (kind) => kind[0].toLowerCase() + kind.slice(1);
+
+for (const [kind, [make, others]] of Object.entries(kinds)) {
+  const handle = buffers[lower(kind)];
+  const describe = buffers[`describe${kind}`];
+  const copy = buffers[`copy${kind}`];
+  const read = buffers[`read${kind}`];
+  const write = buffers[`write${kind}`];
+  const sum = buffers[`sum${kind}`];
+
+  test(`a ${kind} is asked, read and written`, () => {
+    const memory = make(filled(new ArrayBuffer(16)));
+    assert.strictEqual(handle(memory), memory);
+    assert.deepStrictEqual(describe(memory), [6, false, false]);
+    assert.deepStrictEqual(copy(memory), [2, 3, 4, 5, 6, 7]);
+    assert.deepStrictEqual(read(memory, 1, 2), [3, 4]);
+    assert.deepStrictEqual(read(memory, 6, 0), []);
+    write(memory, 4, [255, 0]);
+    assert.deepStrictEqual(copy(memory), [2, 3, 4, 5, 255, 0]);
+    for (const [index, count] of [[0, 7], [6, 1], [7, 0], [2 ** 53 - 1, 1]]) {
+      const message = (call) => `${call}: ${count} elements from ${index} on, where there are 6 in all`;
+      assert.throws(() => read(memory, index, count), outOfRange(message('copy_to')));
+      assert.throws(() => write(memory, index, new Array(count).fill(1)), outOfRange(message('copy_from')));
+    }
+    assert.deepStrictEqual(copy(memory), [2, 3, 4, 5, 255, 0]);
+  });
+
+  test(`a ${kind} of 10 MB, and an empty one`, () => {
+    const large = make(new ArrayBuffer(10_000_008).slice(0)).constructor;
+    const memory = kind === 'DataView' ? new DataView(new ArrayBuffer(10_000_000)) : large === Buffer ? Buffer.alloc(10_000_000) : new large(10_000_000);
+    assert.deepStrictEqual(describe(memory), [10_000_000, false, false]);
+    write(memory, 9_999_990, ascending(10, 1));
+    assert.deepStrictEqual(read(memory, 9_999_988, 12), [0, 0, ...ascending(10, 1)]);
+    const empty = kind === 'DataView' ? new DataView(new ArrayBuffer(8), 8) : large === Buffer ? Buffer.alloc(0) : new large(0);
+    assert.deepStrictEqual(describe(empty), [0, true, false]);
+    assert.deepStrictEqual(copy(empty), []);
+    write(empty, 0, []);
+  });
+
+  test(`nothing but a ${kind} is one`, () => {
+    const values = [
+      ...others().map((value) => [value, kind === 'Buffer' && ArrayBuffer.isView(value) ? undefined : 'object']),
+      [new Proxy(make(new ArrayBuffer(16)), {}), 'object'],
+      [Object.create(Object.getPrototypeOf(make(new ArrayBuffer(16)))), 'object'],
+      [[1, 2], 'object'],
+      [{ byteLength: 4 }, 'object'],
+      [7, 'number'],
+      ['text', 'string'],
+      [1n, 'bigint'],
+      [null, 'null'],
+      [undefined, 'undefined'],
+      [Symbol('s'), 'symbol'],
+      [() => {}, 'function'],
+    ];
+    const names = [lower(kind), `describe${kind}`, `copy${kind}`, `sum${kind}`];
+    for (const name of names) {
+      for (const [value, got] of values) {
+        const message = `${name}: argument 1 (memory): expected ${kind}, got ${got ?? 'object'}`;
+        assert.throws(() => buffers[name](value), wrongType(message));
+      }
+    }
+  });
+
+  test(`a ${kind} of another realm`, () => {
+    const source = { ArrayBuffer: 'new ArrayBuffer(3)', Buffer: 'new Uint8Array(3)', DataView: 'new DataView(new ArrayBuffer(3))' };
+    const memory = vm.runInNewContext(source[kind] ?? 'new SharedArrayBuffer(3)');
+    assert.deepStrictEqual(describe(memory), [3, false, false]);
+    Object.setPrototypeOf(memory, null);
+    assert.deepStrictEqual(copy(memory), [0, 0, 0]);
+  });
+
+  test(`a ${kind} is kept from call to call`, async () => {
+    let memory = make(filled(new ArrayBuffer(16)));
+    const kept = buffers[`keep${kind}`](memory);
+    write(memory, 0, [9]);
+    memory = undefined;
+    await collect();
+    assert.deepStrictEqual(kept(), [9, 3, 4, 5, 6, 7]);
+  });
+
+  if (kind === 'SharedArrayBuffer') continue;
+
+  test(`a ${kind} is lent`, () => {
+    assert.strictEqual(sum(make(filled(new ArrayBuffer(16)))), 27);
+  });
+
+  test(`a ${kind} that was detached`, () => {
+    const memory = make(new ArrayBuffer(16));
+    const kept = buffers[`keep${kind}`](memory);
+    detach(kind === 'ArrayBuffer' ? memory : memory.buffer);
+    assert.strictEqual(handle(memory), memory);
+    assert.deepStrictEqual(describe(memory), [0, true, true]);
+    for (const call of [() => copy(memory), () => read(memory, 0, 0), () => write(memory, 0, []), () => sum(memory), kept]) {
+      assert.throws(call, detachedNow);
+    }
+  });
+}
+
+test('views of shared memory are copied, and not lent', () => {
+  const shared = new SharedArrayBuffer(8);
+  const refused = wrongType('expected memory of one thread, got that of a SharedArrayBuffer, which other threads may write');
+  for (const [kind, view] of [['Buffer', Buffer.from(shared, 2, 4)], ['DataView', new DataView(shared, 2, 4)]]) {
+    assert.strictEqual(buffers[lower(kind)](view), view);
+    buffers[`write${kind}`](view, 1, [7, 8]);
+    assert.deepStrictEqual(buffers[`copy${kind}`](view), [0, 7, 8, 0].map((byte, index) => new Uint8Array(shared)[index + 2] || byte));
+    assert.deepStrictEqual(buffers[`describe${kind}`](view), [4, false, false]);
+    assert.throws(() => buffers[`sum${kind}`](view), refused);
+    new Uint8Array(shared).fill(0);
+  }
+  assert.throws(() => buffers.sumSharedArrayBuffer(shared), refused);
+  assert.deepStrictEqual(buffers.ofDataView(new DataView(shared, 2)), [2, shared]);
+});
+
+test('buffers and views that change their size', () => {
+  const buffer = new ArrayBuffer(16, { maxByteLength: 64 });
+  const views = [new DataView(buffer, 4), new DataView(buffer, 8, 4)];
+  for (const size of [16, 23, 64, 12, 11, 8, 5, 4, 3, 0, 64]) {
+    buffer.resize(size);
+    filled(buffer);
+    assert.deepStrictEqual(buffers.describeArrayBuffer(buffer), [size, size === 0, false]);
+    assert.deepStrictEqual(buffers.copyArrayBuffer(buffer), ascending(size));
+    assert.strictEqual(buffers.sumArrayBuffer(buffer), Math.abs(size * (size - 1)) / 2);
+    for (const [view, length] of [[views[0], Math.max(size - 4, 0)], [views[1], size >= 12 ? 4 : 0]]) {
+      assert.deepStrictEqual(buffers.describeDataView(view), [length, length === 0, false], `${size}`);
+      assert.deepStrictEqual(buffers.copyDataView(view), ascending(length, view === views[0] ? 4 : 8));
+      assert.throws(() => buffers.readDataView(view, 0, length + 1), { code: 'ERR_OUT_OF_RANGE' });
+    }
+  }
+});
+
+test('buffers are made', () => {
+  for (const length of [0, 1, 5, 4095, 4096, 100_000]) {
+    const bytes = ascending(length);
+    const made = buffers.makeArrayBuffer(bytes);
+    assert.ok(made instanceof ArrayBuffer);
+    assert.deepStrictEqual([...new Uint8Array(made)], bytes);
+    const zeros = buffers.zeros(length);
+    assert.ok(zeros.byteLength === length && new Uint8Array(zeros).every((byte) => byte === 0));
+    // OpenHarmony makes none of these.
+    if (personality && length === 0) continue;
+    const buffer = buffers.makeBuffer(bytes);
+    assert.ok(Buffer.isBuffer(buffer));
+    assert.deepStrictEqual([...buffer], bytes);
+  }
+  assert.strictEqual(buffers.hex(buffers.makeBuffer([1, 254])), '01fe');
+  const escaped = buffers.escaped(ascending(5));
+  assert.deepStrictEqual([escaped[0].byteLength, escaped[1]], [5, 5]);
+});
+
+testOn(['openharmony'], 'OpenHarmony makes no Buffer that is empty or large', () => {
+  const message = (bytes) => `OpenHarmony makes Buffers of 1 byte to 2 MiB, and none of ${bytes} bytes`;
+  assert.throws(() => buffers.makeBuffer([]), outOfRange(message(0)));
+  assert.throws(() => handedOver.buffer(2 ** 21 + 1), outOfRange(message(2 ** 21 + 1)));
+  assert.strictEqual(handedOver.buffer(2 ** 21).length, 2 ** 21);
+});
+
+test('a buffer that is too large is refused', () => {
+  assert.throws(() => buffers.zeros(2 ** 53 - 1), RangeError);
+  assert.throws(() => buffers.sharedZeros(2 ** 53 - 1), RangeError);
+  assert.strictEqual(buffers.zeros(1 << 20).byteLength, 1 << 20);
+});
+
+test('what a program makes of ArrayBuffer does no harm', () => {
+  const { ArrayBuffer } = globalThis;
+  const changed = invalidState('the program has changed ArrayBuffer, which does not make any more of them');
+  try {
+    for (const fake of [() => {}, Object, function () { return new ArrayBuffer(1 << 19); }]) {
+      globalThis.ArrayBuffer = fake;
+      assert.throws(() => buffers.zeros(1 << 20), fake.prototype ? changed : {});
+    }
+  } finally {
+    globalThis.ArrayBuffer = ArrayBuffer;
+  }
+});
+
+test('a view of a part of a buffer', () => {
+  const buffer = filled(new ArrayBuffer(16));
+  const view = buffers.makeDataView(buffer, 3, 4);
+  assert.ok(view instanceof DataView && view.buffer === buffer);
+  assert.deepStrictEqual([view.byteOffset, view.byteLength, view.getUint8(0)], [3, 4, 3]);
+  assert.deepStrictEqual(buffers.ofDataView(view), [3, buffer]);
+  assert.strictEqual(buffers.makeDataView(buffer, 16, 0).byteLength, 0);
+  const message = (offset, bytes) => `data_view: ${bytes} bytes from ${offset} on, where there are 16 in all`;
+  assert.throws(() => buffers.makeDataView(buffer, 13, 4), outOfRange(message(13, 4)));
+  assert.throws(() => buffers.makeDataView(buffer, 17, 0), outOfRange(message(17, 0)));
+  detach(buffer);
+  assert.throws(() => buffers.makeDataView(buffer, 0, 0), detachedNow);
+});
+
+test('buffers are detached', () => {
+  const buffer = new ArrayBuffer(8);
+  const view = new Uint8Array(buffer);
+  assert.strictEqual(buffers.detach(buffer), true);
+  assert.deepStrictEqual([buffer.byteLength, view.length], [0, 0]);
+  assert.strictEqual(buffers.detach(buffer), true);
+  assert.throws(() => buffers.madeAndDetached(10), detachedNow);
+  assert.throws(() => buffers.madeAndDetached(100_000), detachedNow);
+});
+
+testOn(['node'], 'memory of WebAssembly stays where it is', () => {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  assert.throws(() => buffers.detach(memory.buffer), invalidState('the buffer cannot be detached'));
+  assert.strictEqual(memory.buffer.byteLength, 65536);
+});
+
+test('memory of WebAssembly is memory', () => {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 2 });
+  const before = memory.buffer;
+  assert.deepStrictEqual(buffers.describeArrayBuffer(before), [65536, false, false]);
+  memory.grow(1);
+  assert.deepStrictEqual(buffers.describeArrayBuffer(before), [0, true, true]);
+  assert.deepStrictEqual(buffers.describeArrayBuffer(memory.buffer), [131072, false, false]);
+  const shared = new WebAssembly.Memory({ initial: 1, maximum: 2, shared: true });
+  assert.deepStrictEqual(buffers.describeSharedArrayBuffer(shared.buffer), [65536, false, false]);
+});
+
+test('the handles are those of objects', () => {
+  const buffer = new ArrayBuffer(8);
+  const answers = buffers.objects(buffer, Buffer.from(buffer, 3), new DataView(buffer, 2), new SharedArrayBuffer(5));
+  assert.deepStrictEqual(answers, [8, 3, 6, 5]);
+});
+
+// Shared memory
+
+test('shared memory is made, and seen by atomics', () => {
+  const shared = buffers.sharedZeros(3);
+  assert.ok(shared instanceof SharedArrayBuffer && shared.byteLength === 3);
+  new Uint8Array(shared).set([1, 2, 255]);
+  assert.strictEqual(buffers.countUp(shared), 258);
+  assert.deepStrictEqual([...new Uint8Array(shared)], [2, 3, 0]);
+  assert.strictEqual(buffers.countUp(new SharedArrayBuffer(0)), 0);
+});
+
+test('shared memory that grows keeps its place', () => {
+  const shared = new SharedArrayBuffer(2, { maxByteLength: 1 << 20 });
+  const grow = () => {
+    shared.grow(1 << 20);
+    new Uint8Array(shared).fill(9);
+  };
+  assert.deepStrictEqual(buffers.seenAfter(shared, grow), [2, 9]);
+  assert.deepStrictEqual(buffers.describeSharedArrayBuffer(shared), [1 << 20, false, false]);
+  assert.deepStrictEqual(buffers.readSharedArrayBuffer(shared, (1 << 20) - 1, 1), [9]);
+});
+
+test('what a program makes of Uint8Array does no harm', () => {
+  const { Uint8Array } = globalThis;
+  const shared = new SharedArrayBuffer(4);
+  const changed = invalidState('the program has changed Uint8Array, which does not make views any more');
+  const other = new SharedArrayBuffer(1 << 20);
+  const fakes = [
+    function () {
+      return new Uint8Array(other);
+    },
+    function () {
+      return { buffer: shared, length: 1000 };
+    },
+    function () {
+      return new Uint16Array(shared);
+    },
+    function () {
+      return new Proxy(new Uint8Array(shared), {});
+    },
+  ];
+  try {
+    for (const fake of fakes) {
+      globalThis.Uint8Array = fake;
+      assert.throws(() => buffers.copySharedArrayBuffer(shared), changed);
+      assert.throws(() => buffers.countUp(shared), changed);
+    }
+  } finally {
+    globalThis.Uint8Array = Uint8Array;
+  }
+  assert.deepStrictEqual(buffers.copySharedArrayBuffer(shared), [0, 0, 0, 0]);
+});
+
+test('threads count together', async () => {
+  const shared = new SharedArrayBuffer(2);
+  const rounds = 5000;
+  const body = (harness, { shared, rounds }) => harness.addon('values').buffers.hammer(shared, rounds);
+  const workers = [1, 2, 3].map(() => inWorker(body, { shared, rounds }));
+  buffers.hammer(shared, rounds);
+  await Promise.all(workers);
+  const [low, high] = buffers.copySharedArrayBuffer(shared);
+  assert.strictEqual(high * 256 + low, (4 * rounds) % 65536);
+});
+
+testOn(['node'], 'references to buffers are released', async () => {
+  const round = () => {
+    for (const [kind, [make]] of Object.entries(kinds)) buffers[`keep${kind}`](make(new ArrayBuffer(16)))();
+  };
+  const left = await referencesLeftBy(round);
+  assert.ok(left <= 0, `${left}`);
+});
+
+// Memory that is handed over
+
+const MB = 1 << 20;
+const counts = () => handedOver.counts();
+/** How many large allocations `action` makes and frees. */
+const countsOf = (action) => {
+  const before = counts();
+  action();
+  return counts().map((count, index) => count - before[index]);
+};
+const settled = async () => {
+  for (let round = 0; round < 3; round += 1) await collect();
+};
+
+const makers = {
+  arrayBuffer: (length) => new Uint8Array(handedOver.arrayBuffer(length)),
+  buffer: (length) => handedOver.buffer(length),
+  boxed: (length) => handedOver.boxed(length),
+  counted: (length) => handedOver.counted(length, false),
+  roomy: (length) => new Uint8Array(handedOver.roomy(length)),
+};
+
+test('large memory is handed over without a copy', () => {
+  for (const [name, make] of Object.entries(makers)) {
+    let bytes;
+    const [made, freed] = countsOf(() => (bytes = make(MB)));
+    // An `Arc` is copied to where its counts are.
+    assert.deepStrictEqual([made, freed], name === 'counted' ? [2, 1] : [1, 0], name);
+    assert.strictEqual(handedOver.sum(bytes), 4096 * 255 * 128);
+    bytes[7] = 0;
+    assert.strictEqual(handedOver.sum(bytes), 4096 * 255 * 128 - 7);
+  }
+  let doubles;
+  assert.deepStrictEqual(
+    countsOf(() => (doubles = handedOver.typedArray(MB))),
+    [1, 0],
+  );
+  assert.deepStrictEqual([doubles.length, doubles[MB - 1]], [MB, MB - 1]);
+});
+
+test('what is borrowed or shared is copied', () => {
+  assert.deepStrictEqual(
+    countsOf(() => handedOver.copied(MB)),
+    [1, 1],
+  );
+  assert.deepStrictEqual(
+    countsOf(() => handedOver.counted(MB, true)),
+    [2, 2],
+  );
+});
+
+test('what was handed over is freed once', async () => {
+  await settled();
+  const before = counts();
+  assert.strictEqual(before[0], before[1]);
+  (() => {
+    for (let round = 0; round < 10; round += 1) Object.values(makers).forEach((make) => make(MB));
+  })();
+  await settled();
+  const after = counts();
+  assert.strictEqual(after[0] - before[0], 60);
+  // Engines may still see the last on their stack.
+  assert.ok(after[0] - after[1] <= 1, `${after}`);
+});
+
+test('memory that was handed over counts as memory of the host', async () => {
+  if (host === 'bun') return;
+  await settled();
+  const before = process.memoryUsage().arrayBuffers;
+  const kept = handedOver.arrayBuffer(16 * MB);
+  const after = process.memoryUsage().arrayBuffers;
+  assert.ok(after - before >= 16 * MB, `${after - before}`);
+  assert.strictEqual(kept.byteLength, 16 * MB);
+});
+
+test('memory that was handed over is detached', async () => {
+  await settled();
+  const before = counts();
+  (() => {
+    const buffer = handedOver.arrayBuffer(MB);
+    const view = new Uint8Array(buffer);
+    handedOver.detach(buffer);
+    assert.strictEqual(view.length, 0);
+  })();
+  await settled();
+  const after = counts();
+  assert.ok(after[0] - after[1] <= 1, `${after} ${before}`);
+});
+
+test('memory that was handed over goes to another thread, or says that it does not', async () => {
+  await settled();
+  const source = `
+    const { parentPort } = require('node:worker_threads');
+    parentPort.once('message', (buffer) => parentPort.postMessage(new Uint8Array(buffer)[7]));`;
+  for (let round = 0; round < 3; round += 1) {
+    const worker = new Worker(source, { eval: true });
+    const buffer = handedOver.arrayBuffer(MB);
+    let refused = false;
+    try {
+      worker.postMessage(buffer, [buffer]);
+    } catch {
+      refused = true;
+      worker.postMessage(buffer);
+    }
+    const expected = host === 'bun' || nodeMajor >= 22;
+    assert.strictEqual(refused, expected);
+    assert.strictEqual(await new Promise((resolve) => worker.once('message', resolve)), 7);
+    await worker.terminate();
+    if (buffer.byteLength > 0) assert.strictEqual(new Uint8Array(buffer)[7], 7);
+  }
+  await settled();
+  const [made, freed] = counts();
+  assert.ok(made - freed <= 1, `${made} ${freed}`);
+});
+
+test('copies go to another thread', async () => {
+  const copied = handedOver.copied(MB);
+  const clone = structuredClone(copied, { transfer: [copied] });
+  assert.deepStrictEqual([copied.byteLength, new Uint8Array(clone)[7]], [0, 7]);
+});
+
+test('workers that end free what they have', async () => {
+  await settled();
+  const keep = (harness, { terminated }) => {
+    const handedOver = harness.addon('handed-over');
+    globalThis.kept = [handedOver.arrayBuffer(1 << 20), handedOver.typedArray(1 << 20)];
+    // OpenHarmony makes Buffers up to 2 MiB.
+    globalThis.kept.push(handedOver.buffer(1 << 20));
+    if (terminated) process.exit(0);
+  };
+  const before = counts();
+  for (let round = 0; round < 4; round += 1) await inWorker(keep, { terminated: round % 2 === 1 });
+  const worker = new Worker(
+    `const handedOver = require(require('node:worker_threads').workerData);
+     globalThis.kept = [handedOver.arrayBuffer(1 << 20), handedOver.buffer(1 << 20)];
+     require('node:worker_threads').parentPort.postMessage('made');
+     setInterval(() => globalThis.kept.push(handedOver.arrayBuffer(1 << 20)).length > 64 && globalThis.kept.splice(0), 0);`,
+    { eval: true, workerData: addonPath('handed-over') },
+  );
+  await new Promise((resolve) => worker.once('message', resolve));
+  await worker.terminate();
+  await settled();
+  const [made, freed] = counts();
+  assert.ok(made - before[0] >= 14, `${made}`);
+  assert.strictEqual(made, freed);
+});
+
+test('memory that comes from a worker outlives it', async () => {
+  await settled();
+  const worker = new Worker(
+    `const handedOver = require(require('node:worker_threads').workerData);
+     const { parentPort } = require('node:worker_threads');
+     const buffer = handedOver.arrayBuffer(1 << 20);
+     try { parentPort.postMessage(buffer, [buffer]); } catch { parentPort.postMessage(buffer); }`,
+    { eval: true, workerData: addonPath('handed-over') },
+  );
+  let buffer = await new Promise((resolve) => worker.once('message', resolve));
+  await worker.terminate();
+  await settled();
+  assert.strictEqual(handedOver.sum(new Uint8Array(buffer)), 4096 * 255 * 128);
+  buffer = undefined;
+  await settled();
+  const [made, freed] = counts();
+  assert.ok(made - freed <= 1, `${made} ${freed}`);
+});
+
+for (const how of ['return', 'exit']) {
+  test(`a process ends with memory that was handed over: ${how}`, () => {
+    const child = inProcess((harness, how) => {
+      const handedOver = harness.addon('handed-over');
+      globalThis.kept = [handedOver.arrayBuffer(1 << 20), handedOver.buffer(1 << 20), handedOver.typedArray(1 << 20)];
+      handedOver.arrayBuffer(1 << 20);
+      console.log(`sum ${handedOver.sum(new Uint8Array(globalThis.kept[0]))}`);
+      if (how === 'exit') process.exit(0);
+    }, how);
+    assert.deepStrictEqual([child.status, child.signal, child.stderr], [0, null, '']);
+    assert.match(child.stdout, /^sum 133693440$/m);
+  });
+}
