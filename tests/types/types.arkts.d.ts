@@ -79,6 +79,106 @@ export namespace convertible {
   export function failsOtherwise(fail: boolean): string;
 }
 
+/** Somebody who signs in. */
+export interface Account extends Place<string> {
+  /** How others see them. */
+  displayName: string;
+  'e-mail'?: string;
+  /** Null while they are signed out. */
+  signedIn: number | null;
+  attempts?: number;
+  role: Role;
+  code: string;
+}
+
+/** Where something is. */
+export interface Place<T> {
+  street_name: T;
+  number?: number;
+}
+
+/** What somebody may do. */
+export type Role =
+  /** Reader: Reads. */
+  | 'reader'
+  /** SeniorEditor */
+  | 'senior-editor'
+  /** All */
+  | 'it\'s all';
+
+export type Level =
+  /** Low */
+  | -1
+  /** None */
+  | 0
+  /** High */
+  | 10;
+
+/** Something that is drawn. */
+export type Drawing<T> = DrawingCircle<T> | DrawingPlaced<T> | DrawingNothing<T>;
+
+/** A circle. */
+export interface DrawingCircle<T> {
+  type: 'circle';
+  /** Its radius. */
+  radius: number;
+  note: T;
+}
+
+export interface DrawingPlaced<T> extends Place<T> {
+  type: 'placed';
+}
+
+export interface DrawingNothing<T> {
+  type: 'nothing';
+}
+
+export type Signal = SignalKey | SignalMoved | SignalText | SignalClosed;
+
+export interface SignalKey {
+  kind: 'key';
+  data: SignalKeyContent;
+}
+
+export interface SignalKeyContent {
+  code: number;
+}
+
+export interface SignalMoved {
+  kind: 'moved';
+  data: [number, number];
+}
+
+export interface SignalText {
+  kind: 'text';
+  data: string;
+}
+
+export interface SignalClosed {
+  kind: 'closed';
+}
+
+/** A length in words or in numbers. */
+export type Length = number | string | LengthSum | null;
+
+export interface LengthSum {
+  lengths: Length[];
+}
+
+export interface Listener {
+  call: (arg0: string) => void;
+}
+
+export namespace derived {
+  export function signIn(account: Account, level: Level): Account;
+  export function highest(): Level;
+  export function redraw(drawings: Drawing<string>[]): Drawing<string>[];
+  export function repeat(signal: Signal, times: number): Signal[];
+  export function double(length: Length): Length;
+  export function middle(span: [number, number]): number;
+  export function greet(listener: Listener): void;
+}
+
 export namespace functions {
   /**
    * Documentation with a list:
