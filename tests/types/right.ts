@@ -1,7 +1,7 @@
 // Uses every export as its type says, and checks that the addon does what the type says.
 import * as addon from './types';
 import * as quoted from './types-names';
-import type { Metres, Mode, Options, Stamp, Tree } from './types';
+import type { Account, Drawing, Length, Level, Metres, Mode, Options, Role, Signal, Stamp, Tree } from './types';
 
 type Point = Parameters<typeof addon.named.lift>[0];
 
@@ -23,7 +23,7 @@ function throws(call: () => void, message: string): void {
   check(caught, message);
 }
 
-const { conditional, convertible, functions, handles, made, named, names, written } = addon;
+const { conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
@@ -110,6 +110,32 @@ check<string | undefined>(tree.children[0]?.name, 'child');
 const now: Stamp = named.now();
 check(now, { seconds: 0, zone: 'UTC' });
 check<number>(named.pages().items.items, 1);
+
+const role: Role = 'senior-editor';
+const account: Account = { displayName: 'Ann', signedIn: null, role, code: 'A', street_name: 'Road', number: 7 };
+const signedIn = derived.signIn(account, 10);
+check<Account>(signedIn, {
+  displayName: 'Ann', signedIn: 10, attempts: 4, role, code: 'A', street_name: 'Road', number: 7,
+});
+check<number | null>(derived.signIn({ ...account, attempts: 1, 'e-mail': 'a@b' }, -1).signedIn, null);
+const level: Level = derived.highest();
+check(level, 10);
+const drawings: Drawing<string>[] = [
+  { type: 'circle', radius: 1, note: 'a' },
+  { type: 'placed', street_name: 'b' },
+  { type: 'nothing' },
+];
+check(derived.redraw(drawings), drawings);
+const drawn = derived.redraw(drawings)[0];
+check<number | undefined>(drawn?.type === 'circle' ? drawn.radius : undefined, 1);
+const signals: Signal[] = [{ kind: 'key', data: { code: 1 } }, { kind: 'moved', data: [1, 2] }, { kind: 'text', data: 'a' }];
+for (const signal of signals) {
+  check(derived.repeat(signal, 2), [signal, { kind: 'closed' }]);
+}
+const sum: Length[] = [1, 'two', { lengths: [3, null] }];
+check(derived.double({ lengths: sum }), { lengths: [2, 'two two', { lengths: [6, null] }] });
+check<number>(derived.middle([1, 2]), 1.5);
+derived.greet({ call: (text: string) => check(text, 'hello') });
 
 const length: Metres = { amount: 1.5 };
 check<number>(made.metres(length), 1.5);

@@ -2,7 +2,7 @@
 import * as addon from './types';
 import * as quoted from './types-names';
 
-const { conditional, convertible, functions, handles, made, named, names, written } = addon;
+const { conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
 
 // @ts-expect-error
 convertible.small('1', 2, 3, 4, 5, 6);
@@ -166,6 +166,34 @@ const text: string = conditional.width();
 conditional.parameters(1, 3);
 // @ts-expect-error
 conditional.parameters('file', 1, 2);
+
+const account = { displayName: 'a', signedIn: null, role: 'reader', code: 'A', street_name: 'b' } as const;
+// @ts-expect-error
+derived.signIn({ ...account, role: 'Reader' }, 0);
+// @ts-expect-error
+derived.signIn({ ...account, signedIn: undefined }, 0);
+// @ts-expect-error
+derived.signIn({ ...account, street_name: 7 }, 0);
+// @ts-expect-error
+derived.signIn({ ...account, code: 'a' }, 0);
+// @ts-expect-error
+derived.signIn(account, 1);
+// @ts-expect-error
+const low: -1 = derived.highest();
+// @ts-expect-error
+derived.redraw([{ type: 'circle', note: 'a' }]);
+// @ts-expect-error
+derived.redraw([{ type: 'Circle', radius: 1, note: 'a' }]);
+// @ts-expect-error
+derived.repeat({ kind: 'key', data: [1, 2] }, 1);
+// @ts-expect-error
+derived.repeat({ kind: 'closed', data: 1 }, 1);
+// @ts-expect-error
+derived.double({ lengths: [true] });
+// @ts-expect-error
+derived.middle([1]);
+// @ts-expect-error
+derived.greet({ call: (text: number) => {} });
 
 // @ts-expect-error
 written.width('2px');
