@@ -55,6 +55,8 @@ mod value;
 pub mod __private;
 
 pub use call::{Rest, This};
+#[cfg(feature = "serde")]
+pub use convert::Serde;
 pub use convert::{
     BigInt, BigInteger, BigWords, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs,
     FromJs, IntoArgs, IntoJs, Latin1String, Map, RegExp, Utf16String,

@@ -12,6 +12,8 @@
 //! }
 //! ```
 
+#[cfg(feature = "serde")]
+pub use crate::Serde;
 pub use crate::{
     Array, ArrayBuffer, Attributes, BigInt, BigWords, Binary, Buffer, Clamped, DataView, Either, Either3, Either4,
     Either5, Either6, Either7, Either8, Env, Error, ErrorObject, Escape, External, F16, FromJs, Function, Handle,

@@ -10,15 +10,8 @@ use crate::value::{LAST_MILLISECOND, Value};
 /// From a Date; an invalid one is out of range.
 impl<'s> FromJs<'s> for SystemTime {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        let milliseconds = expect(env, value, "Date", env.host()?.get_date(value.raw()))?;
-        if milliseconds.is_nan() {
-            return Err(out_of_range("valid Date", "an invalid one"));
-        }
-        // Whole, and small enough: that is what a Date is.
-        let milliseconds = milliseconds as i64;
         // Windows has no time before 1601.
-        from_milliseconds(milliseconds)
-            .ok_or_else(|| out_of_range("Date in the range of SystemTime", format_args!("{milliseconds} ms")))
+        from_date(env, value, "SystemTime", from_milliseconds)
     }
     batched!();
 }
@@ -26,14 +19,35 @@ impl<'s> FromJs<'s> for SystemTime {
 /// Becomes a Date, rounded down to the millisecond, before 1970 too.
 impl<'s> IntoJs<'s> for SystemTime {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        let milliseconds = milliseconds(self);
-        if milliseconds.unsigned_abs() > LAST_MILLISECOND as u128 {
-            let got = format_args!("{milliseconds} ms");
-            return Err(out_of_range("a time up to 8.64e15 ms from 1970, which a Date holds", got));
-        }
-        Ok(env.date(milliseconds as f64)?.into())
+        to_date(env, milliseconds(self))
     }
     batched_into!();
+}
+
+/// What `from` makes of the milliseconds from 1970 that a Date stands for, if it is in the range of the type of this name.
+pub(super) fn from_date<T>(
+    env: &Env<'_>,
+    value: Value<'_>,
+    name: &str,
+    from: impl FnOnce(i64) -> Option<T>,
+) -> Result<T> {
+    let milliseconds = expect(env, value, "Date", env.host()?.get_date(value.raw()))?;
+    if milliseconds.is_nan() {
+        return Err(out_of_range("valid Date", "an invalid one"));
+    }
+    // Whole, and small enough: that is what a Date is.
+    let milliseconds = milliseconds as i64;
+    let out = || out_of_range(&format!("Date in the range of {name}"), format_args!("{milliseconds} ms"));
+    from(milliseconds).ok_or_else(out)
+}
+
+/// The Date of so many milliseconds from 1970.
+pub(super) fn to_date<'s>(env: &Env<'s>, milliseconds: i128) -> Result<Value<'s>> {
+    if milliseconds.unsigned_abs() > LAST_MILLISECOND as u128 {
+        let got = format_args!("{milliseconds} ms");
+        return Err(out_of_range("a time up to 8.64e15 ms from 1970, which a Date holds", got));
+    }
+    Ok(env.date(milliseconds as f64)?.into())
 }
 
 fn from_milliseconds(milliseconds: i64) -> Option<SystemTime> {

@@ -10,7 +10,10 @@ use crate::error::Result;
 use crate::value::{JsString, Object, Value};
 
 /// The object's own enumerable properties with text keys.
-fn entries<'s, T: FromJs<'s>>(env: &Env<'s>, value: Value<'s>) -> Result<impl Iterator<Item = Result<(String, T)>>> {
+pub(super) fn entries<'s, T: FromJs<'s>>(
+    env: &Env<'s>,
+    value: Value<'s>,
+) -> Result<impl Iterator<Item = Result<(String, T)>>> {
     rest(env, value.to(env)?, &[])
 }
 
@@ -42,7 +45,10 @@ fn entry<'s, T: FromJs<'s>>(
     }
 }
 
-fn new_object<'s, T: IntoJs<'s>>(env: &Env<'s>, entries: impl Iterator<Item = (String, T)>) -> Result<Value<'s>> {
+pub(super) fn new_object<'s, T: IntoJs<'s>>(
+    env: &Env<'s>,
+    entries: impl Iterator<Item = (String, T)>,
+) -> Result<Value<'s>> {
     let object = env.object()?;
     for (key, value) in entries {
         // An assignment to this key would set the prototype instead.

@@ -5,14 +5,26 @@ mod arguments;
 mod bigints;
 mod binary;
 mod binary_handles;
+#[cfg(any(feature = "bytes", feature = "serde"))]
+mod byte_copies;
+#[cfg(feature = "bytes")]
+mod bytes;
+#[cfg(feature = "chrono")]
+mod chrono;
 mod dates;
 mod either;
 mod encodings;
 mod errors;
 mod half_floats;
 mod handles;
+#[cfg(feature = "indexmap")]
+mod indexmap;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod keyed;
 mod maps;
+#[cfg(any(feature = "serde", feature = "serde_json"))]
+mod nesting;
 mod number_arrays;
 mod numbers;
 mod optional;
@@ -22,9 +34,15 @@ mod regexp;
 mod results;
 mod rows;
 mod sequences;
+#[cfg(feature = "serde")]
+mod serde;
+#[cfg(feature = "serde_json")]
+mod serde_json;
 mod struct_rows;
 mod structs;
 mod text;
+#[cfg(feature = "time")]
+mod time;
 mod tuples;
 mod variants;
 
@@ -38,6 +56,8 @@ pub use keyed::Map;
 pub use regexp::RegExp;
 pub use rows::{RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};
+#[cfg(feature = "serde")]
+pub use serde::Serde;
 pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
 pub use variants::{Tagged, Untagged, read_nothing, read_number, read_variant};
 

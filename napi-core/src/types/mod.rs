@@ -1,6 +1,7 @@
 //! What declaration files say of Rust types: see napi-meta/FORMAT.md.
 
 mod convertible;
+mod crates;
 mod handles;
 mod record;
 

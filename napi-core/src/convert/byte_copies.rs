@@ -1,0 +1,25 @@
+//! Bytes that are copied: a `Uint8Array` on the other side.
+
+use super::{mismatch, wrong_type};
+use crate::env::Env;
+use crate::error::{Error, Result, code};
+use crate::sys::NoBytes;
+use crate::value::Value;
+
+/// The bytes of a `Uint8Array`, which a `Buffer` of Node.js is too.
+pub(super) fn read(env: &Env<'_>, value: Value<'_>) -> Result<Vec<u8>> {
+    match env.host()?.copy_of_uint8_array(value.raw())? {
+        Ok(bytes) => Ok(bytes),
+        Err(NoBytes::NoUint8Array) => Err(mismatch(env, "Uint8Array", value)),
+        Err(NoBytes::Shared) => {
+            Err(wrong_type("Uint8Array", "one over a SharedArrayBuffer, which other threads may write"))
+        }
+        Err(NoBytes::Detached) => {
+            Err(Error::type_error("expected Uint8Array, got a detached one").with_code(code::INVALID_ARG_VALUE))
+        }
+    }
+}
+
+pub(super) fn write<'s>(env: &Env<'s>, bytes: &[u8]) -> Result<Value<'s>> {
+    Ok(Value::from_raw(env.host()?.copied_uint8_array(bytes)?))
+}

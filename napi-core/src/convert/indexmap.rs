@@ -1,0 +1,29 @@
+//! Maps that keep their order.
+
+use core::hash::BuildHasher;
+
+use indexmap::IndexMap;
+
+use super::maps::{entries, new_object};
+use super::{FromJs, IntoJs};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::{Family, Value};
+
+/// The object's own enumerable properties with text keys, in its order: keys that are array indices come first. (Feature `indexmap`)
+impl<'s, T: FromJs<'s>, S: BuildHasher + Default> FromJs<'s> for IndexMap<String, T, S> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        entries(env, value)?.collect()
+    }
+}
+
+/// In the order of the map, but for keys that are array indices, which come first. (Feature `indexmap`)
+impl<'s, T: IntoJs<'s>, S> IntoJs<'s> for IndexMap<String, T, S> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        new_object(env, self.into_iter())
+    }
+}
+
+impl<T: Family> Family for IndexMap<String, T> {
+    type Of<'x> = IndexMap<String, T::Of<'x>>;
+}

@@ -1,0 +1,433 @@
+//! From JavaScript values to types that are `Deserialize`.
+
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{Unexpected, value::StrDeserializer};
+use serde::{de, forward_to_deserialize_any};
+
+use super::super::nesting::deeper;
+use super::super::{FromJs, byte_copies, mismatch, out_of_range};
+use super::error::SerdeError;
+use crate::convert::BigInt;
+use crate::env::Env;
+use crate::value::{Array, JsString, Object, Value, ValueType};
+
+type Result<T> = core::result::Result<T, SerdeError>;
+
+/// The largest integer up to which every integer is a JavaScript number: 2^53 - 1.
+const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+
+/// A value that is read.
+pub(super) struct JsDeserializer<'e, 's> {
+    env: &'e Env<'s>,
+    value: Value<'s>,
+    depth: u32,
+}
+
+impl<'e, 's> JsDeserializer<'e, 's> {
+    pub(super) fn new(env: &'e Env<'s>, value: Value<'s>) -> Self {
+        Self { env, value, depth: 0 }
+    }
+
+    fn read<T: FromJs<'s>>(&self) -> Result<T> {
+        Ok(T::from_js(self.env, self.value)?)
+    }
+
+    fn kind(&self) -> Result<ValueType> {
+        Ok(self.value.type_of(self.env)?)
+    }
+
+    fn is_nothing(&self) -> Result<bool> {
+        Ok(matches!(self.kind()?, ValueType::Undefined | ValueType::Null))
+    }
+
+    fn is_array(&self) -> Result<bool> {
+        Ok(self.env.host().and_then(|host| Ok(host.is_array(self.value.raw())?))?)
+    }
+
+    /// A number as the kind of number that it is.
+    fn number<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value> {
+        let number: f64 = self.read()?;
+        let is_integer = number.trunc() == number && number.abs() <= MAX_SAFE;
+        match number {
+            _ if !is_integer || number == 0.0 && number.is_sign_negative() => visitor.visit_f64(number),
+            _ if number < 0.0 => visitor.visit_i64(number as i64),
+            _ => visitor.visit_u64(number as u64),
+        }
+    }
+
+    /// A bigint as the smallest integer that holds it.
+    fn bigint<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value> {
+        if let Ok(BigInt(number)) = self.read::<BigInt<u64>>() {
+            return visitor.visit_u64(number);
+        }
+        if let Ok(BigInt(number)) = self.read::<BigInt<i64>>() {
+            return visitor.visit_i64(number);
+        }
+        if let Ok(BigInt(number)) = self.read::<BigInt<u128>>() {
+            return visitor.visit_u128(number);
+        }
+        visitor.visit_i128(self.read::<BigInt<i128>>()?.0)
+    }
+
+    /// The elements of an array, as many as the visitor takes, which must be all.
+    fn elements<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        let array: Array<'s> = self.read()?;
+        let mut elements =
+            Elements { env: self.env, array, next: 0, length: array.len(self.env)?, depth: deeper(self.depth)? };
+        let value = visitor.visit_seq(&mut elements)?;
+        if elements.next < elements.length {
+            let expected = format!("array of length {}", elements.next);
+            return Err(out_of_range(&expected, format_args!("one of length {}", elements.length)).into());
+        }
+        Ok(value)
+    }
+
+    fn properties<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        let object: Object<'s> = self.read()?;
+        if self.kind()? == ValueType::Function || self.is_array()? {
+            return Err(mismatch_of(&self, "object"));
+        }
+        let keys = object.key_array(self.env)?;
+        let length = keys.len(self.env)?;
+        let depth = deeper(self.depth)?;
+        visitor.visit_map(Properties { env: self.env, object, keys, next: 0, length, at: None, depth })
+    }
+}
+
+/// An array is named as one.
+fn mismatch_of(of: &JsDeserializer<'_, '_>, expected: &str) -> SerdeError {
+    match of.is_array() {
+        Ok(true) => super::super::wrong_type(expected, "array").into(),
+        _ => mismatch(of.env, expected, of.value).into(),
+    }
+}
+
+macro_rules! as_itself {
+    ($($method:ident => $visit:ident($ty:ty);)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            visitor.$visit(self.read::<$ty>()?)
+        }
+    )*};
+}
+
+/// Integers that a number may be too small for.
+macro_rules! as_wide {
+    ($($method:ident => $visit:ident($ty:ty);)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            match self.kind()? {
+                ValueType::BigInt => visitor.$visit(self.read::<BigInt<$ty>>()?.0),
+                _ => visitor.$visit(self.read::<$ty>()?),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
+    type Error = SerdeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        match self.kind()? {
+            ValueType::Undefined | ValueType::Null => visitor.visit_unit(),
+            ValueType::Boolean => visitor.visit_bool(self.read()?),
+            ValueType::Number => self.number(visitor),
+            ValueType::BigInt => self.bigint(visitor),
+            ValueType::String => visitor.visit_string(self.read()?),
+            ValueType::Object if self.is_array()? => self.elements(visitor),
+            ValueType::Object => match byte_copies::read(self.env, self.value) {
+                Ok(bytes) => visitor.visit_byte_buf(bytes),
+                Err(_) => self.properties(visitor),
+            },
+            _ => Err(mismatch(self.env, "a value with data in it", self.value).into()),
+        }
+    }
+
+    as_itself! {
+        deserialize_bool => visit_bool(bool);
+        deserialize_i8 => visit_i8(i8);
+        deserialize_i16 => visit_i16(i16);
+        deserialize_i32 => visit_i32(i32);
+        deserialize_u8 => visit_u8(u8);
+        deserialize_u16 => visit_u16(u16);
+        deserialize_u32 => visit_u32(u32);
+        deserialize_f32 => visit_f32(f32);
+        deserialize_f64 => visit_f64(f64);
+        deserialize_char => visit_char(char);
+        deserialize_str => visit_string(String);
+        deserialize_string => visit_string(String);
+        deserialize_identifier => visit_string(String);
+    }
+
+    as_wide! {
+        deserialize_i64 => visit_i64(i64);
+        deserialize_u64 => visit_u64(u64);
+        deserialize_i128 => visit_i128(i128);
+        deserialize_u128 => visit_u128(u128);
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_byte_buf(byte_copies::read(self.env, self.value)?)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.is_nothing()? { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.is_nothing()? { visitor.visit_unit() } else { Err(mismatch_of(&self, "null or undefined")) }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value> {
+        // It may be one of itself.
+        let depth = deeper(self.depth)?;
+        visitor.visit_newtype_struct(Self { depth, ..self })
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.elements(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _length: usize, visitor: V) -> Result<V::Value> {
+        self.elements(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _length: usize,
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.elements(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.properties(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.properties(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        let (name, content) = match self.kind()? {
+            ValueType::String => (self.read::<String>()?, None),
+            ValueType::Object if !self.is_array()? => {
+                let object: Object<'_> = self.read()?;
+                let keys = object.keys(self.env)?;
+                let [name] = <[String; 1]>::try_from(keys).map_err(|keys| {
+                    let got = format!("one with {}", keys.len());
+                    SerdeError::from(out_of_range("object with one property, the variant", got))
+                })?;
+                let value = object.get(self.env, &name)?;
+                (name, Some(Self { env: self.env, value, depth: deeper(self.depth)? }))
+            }
+            _ => return Err(mismatch_of(&self, "string or object that names a variant")),
+        };
+        if !variants.is_empty() && !variants.contains(&&*name) {
+            return Err(de::Error::unknown_variant(&name, variants));
+        }
+        visitor.visit_enum(Variant { name, content })
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+}
+
+/// The elements of an array, each in a scope of its own.
+struct Elements<'e, 's> {
+    env: &'e Env<'s>,
+    array: Array<'s>,
+    next: u32,
+    length: u32,
+    depth: u32,
+}
+
+impl<'de> SeqAccess<'de> for &mut Elements<'_, '_> {
+    type Error = SerdeError;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
+        if self.next >= self.length {
+            return Ok(None);
+        }
+        let (array, index, depth) = (self.array, self.next, self.depth);
+        self.next += 1;
+        let element = self.env.batch(|env| {
+            let value = array.as_object().get(env, index)?;
+            let element = seed.deserialize(JsDeserializer { env, value, depth });
+            element.map_err(|error| error.at_index(index).into_error())
+        });
+        Ok(Some(element?))
+    }
+
+    /// No more than a little: the length of a sparse array says nothing.
+    fn size_hint(&self) -> Option<usize> {
+        Some((self.length - self.next).min(1024) as usize)
+    }
+}
+
+/// The own enumerable properties of an object that are not undefined.
+struct Properties<'e, 's> {
+    env: &'e Env<'s>,
+    object: Object<'s>,
+    keys: Array<'s>,
+    next: u32,
+    length: u32,
+    /// The property whose turn it is.
+    at: Option<(String, Value<'s>)>,
+    depth: u32,
+}
+
+impl<'de> MapAccess<'de> for Properties<'_, '_> {
+    type Error = SerdeError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
+        while self.next < self.length {
+            let key: JsString<'_> = self.keys.get(self.env, self.next)?;
+            self.next += 1;
+            let value: Value<'_> = self.object.get(self.env, key)?;
+            if value.type_of(self.env)? == ValueType::Undefined {
+                continue;
+            }
+            let name = key.to_string(self.env)?;
+            let read = seed.deserialize(Key(&name)).map_err(|error| error.at_key(&name))?;
+            self.at = Some((name, value));
+            return Ok(Some(read));
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value> {
+        let Some((name, value)) = self.at.take() else {
+            return Err(de::Error::custom("a value is asked for before its key"));
+        };
+        let read = seed.deserialize(JsDeserializer { env: self.env, value, depth: self.depth });
+        read.map_err(|error| error.at_key(&name))
+    }
+}
+
+/// The name of a property, which may be a number in Rust.
+struct Key<'k>(&'k str);
+
+macro_rules! parsed_keys {
+    ($($method:ident => $visit:ident($ty:ty);)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            match self.0.parse::<$ty>() {
+                Ok(key) => visitor.$visit(key),
+                Err(_) => Err(de::Error::invalid_type(Unexpected::Str(self.0), &visitor)),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Key<'_> {
+    type Error = SerdeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_str(self.0)
+    }
+
+    parsed_keys! {
+        deserialize_bool => visit_bool(bool);
+        deserialize_i8 => visit_i8(i8);
+        deserialize_i16 => visit_i16(i16);
+        deserialize_i32 => visit_i32(i32);
+        deserialize_i64 => visit_i64(i64);
+        deserialize_i128 => visit_i128(i128);
+        deserialize_u8 => visit_u8(u8);
+        deserialize_u16 => visit_u16(u16);
+        deserialize_u32 => visit_u32(u32);
+        deserialize_u64 => visit_u64(u64);
+        deserialize_u128 => visit_u128(u128);
+        deserialize_f32 => visit_f32(f32);
+        deserialize_f64 => visit_f64(f64);
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        visitor.visit_enum(StrDeserializer::<SerdeError>::new(self.0))
+    }
+
+    forward_to_deserialize_any! {
+        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+/// A variant of an enum, with what is in it.
+struct Variant<'e, 's> {
+    name: String,
+    content: Option<JsDeserializer<'e, 's>>,
+}
+
+impl<'de, 'e, 's> EnumAccess<'de> for Variant<'e, 's> {
+    type Error = SerdeError;
+    type Variant = Self;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self)> {
+        Ok((seed.deserialize(StrDeserializer::<SerdeError>::new(&self.name))?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant<'_, '_> {
+    type Error = SerdeError;
+
+    fn unit_variant(self) -> Result<()> {
+        match self.content {
+            None => Ok(()),
+            Some(content) => {
+                de::Deserialize::deserialize(content).map_err(|error: SerdeError| error.at_key(&self.name))
+            }
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value> {
+        let Self { name, content } = self;
+        let Some(content) = content else { return Err(without_content(&name)) };
+        seed.deserialize(content).map_err(|error| error.at_key(&name))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _length: usize, visitor: V) -> Result<V::Value> {
+        let Self { name, content } = self;
+        let Some(content) = content else { return Err(without_content(&name)) };
+        content.elements(visitor).map_err(|error| error.at_key(&name))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _fields: &'static [&'static str], visitor: V) -> Result<V::Value> {
+        let Self { name, content } = self;
+        let Some(content) = content else { return Err(without_content(&name)) };
+        content.properties(visitor).map_err(|error| error.at_key(&name))
+    }
+}
+
+fn without_content(name: &str) -> SerdeError {
+    super::super::wrong_type(&format!("object with the property {name}"), "string").into()
+}

@@ -1,0 +1,179 @@
+//! JSON values of serde_json.
+
+use serde_json::{Map, Number, Value as Json};
+
+use super::nesting::deeper;
+use super::{FromJs, IntoJs, batched, batched_into, mismatch, out_of_range, wrong_type};
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::{Array, BATCH, Family, JsString, Object, Value, ValueType};
+
+/// From what JSON has: null, booleans, finite numbers, strings, arrays, and objects by their own enumerable properties with text
+/// keys. Undefined, which JSON leaves out of objects, is an error, as bigints, symbols, functions, dates and non-finite
+/// numbers are. Nested up to 128 deep. (Feature `serde_json`)
+impl<'s> FromJs<'s> for Json {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        read(env, value, 0)
+    }
+    batched!();
+}
+
+/// Nested up to 128 deep. Numbers are as exact as `f64`: an integer beyond 2^53 - 1 is an error.
+impl<'s> IntoJs<'s> for Json {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        write(env, &self, 0).inspect_err(|_| dismantle(self))
+    }
+    batched_into!();
+}
+
+/// As the value itself; a map is an object.
+impl<'s> FromJs<'s> for Map<String, Json> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        match read(env, value, 0)? {
+            Json::Object(map) => Ok(map),
+            _ => Err(mismatch(env, "object", value)),
+        }
+    }
+    batched!();
+}
+
+impl<'s> IntoJs<'s> for Map<String, Json> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        Json::Object(self).into_js(env)
+    }
+    batched_into!();
+}
+
+impl Family for Json {
+    type Of<'x> = Self;
+}
+
+impl Family for Map<String, Json> {
+    type Of<'x> = Self;
+}
+
+fn read<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Json> {
+    Ok(match value.type_of(env)? {
+        ValueType::Null => Json::Null,
+        ValueType::Boolean => Json::Bool(value.to(env)?),
+        ValueType::Number => Json::Number(number(value.to(env)?)?),
+        ValueType::String => Json::String(value.to(env)?),
+        ValueType::Object if env.host()?.is_array(value.raw())? => Json::Array(read_array(env, value, deeper(depth)?)?),
+        ValueType::Object if env.host()?.is_date(value.raw())? => return Err(wrong_type("JSON value", "Date")),
+        ValueType::Object => Json::Object(read_object(env, value, deeper(depth)?)?),
+        _ => return Err(mismatch(env, "JSON value", value)),
+    })
+}
+
+/// An integer where it is one; -0 is none.
+fn number(number: f64) -> Result<Number> {
+    const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+    let is_integer = number.trunc() == number && number.abs() <= MAX_SAFE;
+    if is_integer && !(number == 0.0 && number.is_sign_negative()) {
+        return Ok(Number::from(number as i64));
+    }
+    Number::from_f64(number).ok_or_else(|| out_of_range("JSON value", number))
+}
+
+fn read_array<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Vec<Json>> {
+    let array: Array<'s> = value.to(env)?;
+    let length = array.len(env)?;
+    let mut elements = Vec::with_capacity(length.min(4 * BATCH) as usize);
+    for begin in (0..length).step_by(BATCH as usize) {
+        env.batch(|env| {
+            for index in begin..length.min(begin.saturating_add(BATCH)) {
+                let element = array.as_object().get(env, index)?;
+                elements.push(read(env, element, depth).map_err(|error| error.at_index(index as usize))?);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(elements)
+}
+
+fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Map<String, Json>> {
+    let object: Object<'s> = value.to(env)?;
+    let keys = object.key_array(env)?;
+    let length = keys.len(env)?;
+    let mut properties = Map::new();
+    for begin in (0..length).step_by(BATCH as usize) {
+        env.batch(|env| {
+            for index in begin..length.min(begin.saturating_add(BATCH)) {
+                // Read by the key as it is: its text may have lost half of a surrogate pair.
+                let key: JsString<'_> = keys.get(env, index)?;
+                let name = key.to_string(env)?;
+                let property = object.get(env, key)?;
+                let property = read(env, property, depth).map_err(|error| error.at_key(&name))?;
+                properties.insert(name, property);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(properties)
+}
+
+fn write<'s>(env: &Env<'s>, json: &Json, depth: u32) -> Result<Value<'s>> {
+    match json {
+        Json::Null => env.null(),
+        Json::Bool(value) => value.into_js(env),
+        Json::Number(number) => write_number(env, number),
+        Json::String(text) => text.into_js(env),
+        Json::Array(elements) => write_array(env, elements, deeper(depth)?),
+        Json::Object(properties) => write_object(env, properties, deeper(depth)?),
+    }
+}
+
+fn write_number<'s>(env: &Env<'s>, number: &Number) -> Result<Value<'s>> {
+    if let Some(number) = number.as_u64() {
+        return number.into_js(env);
+    }
+    match (number.as_i64(), number.as_f64()) {
+        (Some(number), _) => number.into_js(env),
+        (None, Some(number)) => number.into_js(env),
+        (None, None) => Err(out_of_range("number that JavaScript can hold", number)),
+    }
+}
+
+fn write_array<'s>(env: &Env<'s>, elements: &[Json], depth: u32) -> Result<Value<'s>> {
+    let array = env.array_with_length(super::sequences::index(elements.len())?)?;
+    let mut index = 0;
+    for batch in elements.chunks(BATCH as usize) {
+        env.batch(|env| {
+            for element in batch {
+                let element = write(env, element, depth).map_err(|error| error.at_index(index as usize))?;
+                array.set(env, index, element)?;
+                index += 1;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(array.into())
+}
+
+fn write_object<'s>(env: &Env<'s>, properties: &Map<String, Json>, depth: u32) -> Result<Value<'s>> {
+    let object = env.object()?;
+    let mut properties = properties.iter();
+    while properties.len() > 0 {
+        env.batch(|env| {
+            for (name, property) in properties.by_ref().take(BATCH as usize) {
+                let property = write(env, property, depth).map_err(|error| error.at_key(name))?;
+                // Defined: an assignment to `__proto__` would set the prototype instead.
+                object.define_own(env, name, property)?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(object.into())
+}
+
+/// Drops a value that may be deeper than the stack.
+fn dismantle(json: Json) {
+    let mut parts = vec![json];
+    while let Some(part) = parts.pop() {
+        match part {
+            Json::Array(elements) => parts.extend(elements),
+            Json::Object(properties) => parts.extend(properties.into_iter().map(|(_, property)| property)),
+            _ => {}
+        }
+    }
+}
