@@ -1,18 +1,16 @@
 'use strict';
-// Calls of exports with values made by chance. What an export takes is learned from its messages, which say where a value does
-// not fit and what was expected there.
+// Calls of exports with values made by chance, and what comes of them.
 
 const { addon } = require('../js/harness.js');
-const { BOUNDED, LEFT_OUT, LENT } = require('./fixtures.js');
+const { BOUNDED, LEFT_OUT, LENT, wordsOf } = require('./fixtures.js');
+const { learn } = require('./learning.js');
 const { Random } = require('./random.js');
 const { Recipes } = require('./recipes.js');
 const { Kitchen } = require('./values.js');
-const { explained, mended, partAt, parts, replacedAt, varied } = require('./variation.js');
+const { partAt, parts, replacedAt, varied } = require('./variation.js');
 
 /** Calls that depend on nothing but the seed, their number and what was learned. */
 const BATCH = 1000;
-const LEARNED = 12;
-const ATTEMPTS = 400;
 /** Whole numbers and lengths for exports whose work grows with them. */
 const BOUND = 200;
 
@@ -31,7 +29,13 @@ class Target {
 
   /** How many arguments calls have. */
   get arity() {
-    return Math.max(1, ...this.accepted.map((call) => call.length));
+    return Math.max(1, ...this.accepted.map(({ call }) => call.length));
+  }
+
+  /** A case: a call, whose receiver is what the export belongs to where none is given. */
+  made(call, receiver) {
+    const made = { name: this.name, call: this.bounded ? call.map(bounded) : call, receiver };
+    return this.lent.size > 0 && LENT.test(this.name) ? { ...made, lent: [...this.lent] } : made;
   }
 }
 
@@ -40,6 +44,8 @@ class Fuzzer {
     this.seed = seed;
     this.targets = packages.flatMap((name) => exportsOf(addon(name), name)).map((found) => new Target(...found));
     this.exports = new Map(this.targets.map((target) => [target.name, target]));
+    this.functions = [...this.exports.keys()];
+    this.words = wordsOf(packages);
     this.kitchen = new Kitchen(this.exports);
     this.codes = new Map();
     this.dictionary = undefined;
@@ -49,31 +55,23 @@ class Fuzzer {
   learn() {
     const recipes = this.recipes(0);
     this.dictionary = recipes;
-    for (const target of this.targets) this.learnOne(target, recipes);
+    for (const target of this.targets) learn(target, recipes, (made) => this.run(made));
+    // Some take what others make.
+    for (const target of this.targets) {
+      if (target.accepted.length === 0) learn(target, recipes, (made) => this.run(made));
+    }
     for (const target of this.targets) target.counts = { accepted: 0, rejected: 0, threw: 0 };
     this.codes.clear();
   }
 
   recipes(stream) {
-    const recipes = new Recipes(new Random(this.seed, stream), [...this.exports.keys()], { length: 4_294_967_295 });
-    if (this.dictionary) Object.assign(recipes, { strings: this.dictionary.strings, keys: this.dictionary.keys });
-    return recipes;
-  }
-
-  learnOne(target, recipes) {
-    recipes.limits.length = BOUND;
-    let call = [];
-    for (let attempt = 0; attempt < ATTEMPTS && target.accepted.length < LEARNED; attempt += 1) {
-      const outcome = this.run({ name: target.name, call: bounded(target, call) });
-      if (outcome.accepted) {
-        target.accepted.push(call);
-        call = varied(recipes.random.pick(target.accepted), recipes);
-        continue;
-      }
-      const reason = outcome.rejected && explained(outcome.message);
-      if (reason && reason.path.length === 0 && /Array$/.test(reason.words)) target.lent.add(reason.position);
-      call = (reason && !recipes.random.once(25) && mended(call, reason, recipes)) || recipes.some(2);
+    const { functions, words } = this;
+    const recipes = new Recipes(new Random(this.seed, stream), { functions, words, limits: { length: BOUND } });
+    if (this.dictionary) {
+      const { strings, keys, makers } = this.dictionary;
+      Object.assign(recipes, { strings, keys, makers });
     }
+    return recipes;
   }
 
   /** The cases of batch `number`; the same each time. */
@@ -85,7 +83,7 @@ class Fuzzer {
       const target = random.pick(this.targets);
       // What takes `undefined` would take four thousand million of them.
       recipes.limits.length = random.once(50) && !this.takesHoles(target) ? 4_294_967_295 : 20_000;
-      const made = { name: target.name, call: bounded(target, this.chosen(target, recipes)) };
+      const made = this.chosen(target, recipes);
       if (random.once(20)) made.receiver = recipes.any(1);
       if (random.once(60)) made.construct = true;
       yield made;
@@ -96,8 +94,9 @@ class Fuzzer {
     const { random } = recipes;
     const known = target.accepted;
     const way = random.below(10);
-    if (known.length === 0 || way < 2) return recipes.some(2, target.arity + 1);
-    return way < 5 ? random.pick(known) : varied(random.pick(known), recipes);
+    if (known.length === 0 || way < 2) return target.made(recipes.some(2, target.arity + 1));
+    const { call, receiver } = random.pick(known);
+    return target.made(way < 5 ? call : varied(call, recipes), receiver);
   }
 
   /** Whether a hole may be an element of what this export takes. */
@@ -115,9 +114,9 @@ class Fuzzer {
     const given = kitchen.makeAll(made.call);
     const receiver = made.receiver ? kitchen.attempt(made.receiver) : target.receiver;
     try {
-      const call = made.construct ? Reflect.construct(target.function, given) : Reflect.apply(target.function, receiver, given);
-      this.accept(target, made, call);
-      return { accepted: true };
+      const value = made.construct ? Reflect.construct(target.function, given) : Reflect.apply(target.function, receiver, given);
+      this.accept(target, made, value);
+      return { accepted: true, value };
     } catch (error) {
       return this.refuse(target, error);
     }
@@ -126,9 +125,9 @@ class Fuzzer {
   accept(target, made, value) {
     target.counts.accepted += 1;
     const { kitchen } = this;
-    if (LENT.test(target.name)) {
-      const gone = (recipe, position) => target.lent.has(position) && recipe[0] === 'typed' && recipe[2][0] === 'detached';
-      if (made.call.some(gone)) this.fail(`${target.name} takes memory that was detached`);
+    if (made.lent) {
+      const gone = (position) => made.call[position]?.[0] === 'typed' && made.call[position][2][0] === 'detached';
+      if (made.lent.some(gone)) this.fail(`${target.name} takes memory that was detached`);
     }
     kitchen.remember(value);
     if (typeof value !== 'function' || kitchen.arguments.length === 0) return;
@@ -185,18 +184,14 @@ function exportsOf(exports, name) {
   });
 }
 
-/** The call, with numbers and lengths that keep an export busy for no longer than a moment. */
-function bounded(target, call) {
-  return target.bounded ? call.map(boundedRecipe) : call;
-}
-
-function boundedRecipe(recipe) {
+/** The recipe, with numbers and lengths that keep an export busy for no longer than a moment. */
+function bounded(recipe) {
   const [kind, first] = recipe;
   if (kind === 'number') return Math.abs(Number(first)) > BOUND ? [kind, String(Number(first) % BOUND)] : recipe;
   if (kind === 'bigint') return first.length > 3 ? [kind, '100'] : recipe;
   if (kind === 'date') return ['date', '5'];
   const same = kind === 'sparse' ? replacedAt(recipe, [1], Math.min(first, BOUND)) : recipe;
-  return parts(same).reduce((made, at) => replacedAt(made, at, boundedRecipe(partAt(made, at))), same);
+  return parts(same).reduce((made, at) => replacedAt(made, at, bounded(partAt(made, at))), same);
 }
 
 module.exports = { BATCH, Fuzzer };

@@ -1,6 +1,6 @@
 'use strict';
-// A process that calls: the job is JSON in FUZZ_JOB, or a file named on the command line, such as a case that was written down.
-// What it begins is printed, so that whoever watches knows where it ended.
+// A process that calls. The job is the file that the command line names, such as a case that was written down; what it begins is
+// printed, so that whoever watches knows where it ended.
 //
 //   { packages, seed, first, batches }            calls of these batches, and what is left of them afterwards
 //   { packages, seed, first, batches, trace }     the same, with each case written to this file before it is called
@@ -10,7 +10,7 @@ const fs = require('node:fs');
 const { collect, globalHandles, host, personality, turn } = require('../js/harness.js');
 const { BATCH, Fuzzer } = require('./calls.js');
 
-const job = JSON.parse(process.argv[2] === undefined ? process.env.FUZZ_JOB : fs.readFileSync(process.argv[2], 'utf8'));
+const job = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 
 // What getters and functions throw later, in callbacks of the host, is no fault; that the process goes on is what is tested.
 process.on('uncaughtException', (error) => {
@@ -86,7 +86,7 @@ async function leavers() {
   for (const target of fuzzer.targets) {
     const before = await held();
     for (let round = 0; round < 20; round += 1) {
-      for (const call of target.accepted.slice(0, 2)) fuzzer.run({ name: target.name, call });
+      for (const { call, receiver } of target.accepted.slice(0, 2)) fuzzer.run(target.made(call, receiver));
     }
     const { references } = await held();
     if (references - before.references >= 20) found.push(`${target.name}: ${(references - before.references) / 20}`);

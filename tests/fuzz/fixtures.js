@@ -1,6 +1,9 @@
 'use strict';
 // What is known of the fixtures beforehand: which are called, which are not and why, and what only looks like a fault.
 
+const fs = require('node:fs');
+const path = require('node:path');
+
 /** The packages whose exports are called. */
 const PACKAGES = ['calls', 'scopes', 'types', 'values'];
 
@@ -25,10 +28,39 @@ const LENT = /^values\.slices\./;
 
 /** Exports no call of which is accepted, and the reason. */
 const NEVER_ACCEPTED = [
+  [/\.(fails|panics)[A-Z]?\w*$|\.panicking$/, 'fails, or panics, whatever it gets'],
+  [/\.throws$|\.errors\.(fail|own|text|throw|throwTwice|throwKeptFromThread)$/, 'throws whatever it gets'],
+  [/tooLarge(Inside)?$/i, 'gives a number that JavaScript does not hold exactly'],
+  [/^scopes\.letOutAndFailed$/, 'fails after it has let something out'],
+  [/^scopes\.references\.(get|watched|upgrade|keptExternal|shared)$/, 'needs what an export keeps that is not called'],
 ];
 
 /** Codes of napi-core that no argument leads to. */
 const NEVER_SEEN = {
+  ERR_ARK_RUNTIME: 'of OpenHarmony only',
+  ERR_CANCELLED: 'of work that waits for a thread',
+  ERR_CLOSING: 'of the end of an environment',
+  ERR_EXCEPTION_LOST: 'of errors that are kept from another call',
+  ERR_INVALID_ARG_VALUE: 'of OpenHarmony only',
+  ERR_INVALID_STATE: 'of OpenHarmony only',
+  ERR_NODE_API: 'of calls that the host refuses, which are asked before',
+  ERR_NOT_SUPPORTED: 'of OpenHarmony only',
+  ERR_QUEUE_FULL: 'of calls from threads',
+  ERR_SCOPE: 'of a token that is used in another scope than its own',
+  ERR_WOULD_DEADLOCK: 'of calls from threads',
+  ERR_WRONG_ENV: 'of references that went to another environment',
 };
 
-module.exports = { BOUNDED, LEFT_OUT, LENT, NEVER_ACCEPTED, NEVER_SEEN, PACKAGES };
+/** The texts that the fixtures of these packages know: the patterns of their `match`. */
+function wordsOf(packages) {
+  const words = packages.flatMap((name) => {
+    const folder = path.join(__dirname, '../fixtures', name, 'src');
+    const files = fs.readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.rs'));
+    const texts = files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+    const patterns = texts.flatMap((text) => text.match(/^\s*"[^"]+"(?: \| "[^"]+")* =>/gm) ?? []);
+    return patterns.flatMap((pattern) => pattern.match(/[^"]+(?="(?: \||\s=>))/g));
+  });
+  return [...new Set(words)];
+}
+
+module.exports = { BOUNDED, LEFT_OUT, LENT, NEVER_ACCEPTED, NEVER_SEEN, PACKAGES, wordsOf };

@@ -34,13 +34,16 @@ const INTEGERS = { i8: 8, u8: 8, i16: 16, u16: 16, i32: 32, u32: 32 };
 
 /** Makes recipes by chance. */
 class Recipes {
-  /** `functions` are the names of exports that getters call; `limits.length` bounds arrays that are only long. */
-  constructor(random, functions, limits) {
+  /** `functions` are the names of exports that getters call, `words` texts that some of them know; `limits.length` bounds arrays that are only long. */
+  constructor(random, { functions, words, limits }) {
     this.random = random;
+    this.words = words;
     this.functions = functions;
     this.limits = limits;
     this.strings = STRINGS.slice();
     this.keys = KEYS.slice();
+    /** Exports that make externals, with the arguments. */
+    this.makers = [];
   }
 
   /** Anything; `depth` bounds what is in it. */
@@ -67,6 +70,7 @@ class Recipes {
 
   string() {
     const { random } = this;
+    if (this.words.length > 0 && random.once(4)) return ['string', random.pick(this.words)];
     if (random.once(30)) return ['long', random.pick(this.strings), random.once(40) ? 100_000 : random.below(3000)];
     if (random.once(4)) return ['string', random.pick(this.strings) + random.pick(this.strings)];
     return ['string', random.pick(this.strings)];
@@ -170,7 +174,7 @@ class Recipes {
       if (known.length > 0) return random.pick(known);
     }
     const plain = words.replace(/^(an?|one of|either|the) /, '');
-    const literals = [...plain.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g)].map(([, first, second]) => first ?? second);
+    const literals = [...plain.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`/g)].map(([, ...texts]) => texts.find((text) => text !== undefined));
     if (literals.length > 0) return ['string', random.pick(literals)];
     const length = plain.match(/^array of (?:length )?(\d+)/);
     if (length) return ['array', Array.from({ length: Number(length[1]) }, () => this.any(depth - 1))];
@@ -194,7 +198,10 @@ class Recipes {
     return String(type.startsWith('i') ? number - Math.floor(limit / 2) : number);
   }
 
-  external() { return ['external', this.random.below(3)]; }
+  /** What an export makes that was seen to make one. */
+  external() {
+    return this.makers.length > 0 ? ['external', ...this.random.pick(this.makers)] : ['undefined'];
+  }
 }
 
 const FLAT = [

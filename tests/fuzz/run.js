@@ -58,11 +58,23 @@ function add(total, { done, left }) {
   total.left.push(left);
 }
 
+let started = 0;
+
+/** The path of a file with this content, beside the addons. */
+function written(content, name) {
+  const folder = path.resolve(path.dirname(addonPath(content.packages[0])), '../fuzz');
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
 /** Runs a job; `failure` says why it did not end as it should. */
 function watch(job, patience = PATIENCE) {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, FUZZ_JOB: JSON.stringify(job), RUST_BACKTRACE: '0', NAPI_TEST_CHILD: 'fuzz' };
-    const child = spawn(process.execPath, [CHILD], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, RUST_BACKTRACE: '0', NAPI_TEST_CHILD: 'fuzz' };
+    const file = written(job, `job-${process.pid}-${(started += 1)}.json`);
+    const child = spawn(process.execPath, [CHILD, file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const seen = { stderr: '', failure: undefined };
     let timer;
     const wait = () => {
@@ -84,6 +96,7 @@ function watch(job, patience = PATIENCE) {
     child.on('error', reject);
     child.on('close', (status, signal) => {
       clearTimeout(timer);
+      fs.rmSync(file);
       if (status !== 0 || !('done' in seen)) {
         seen.failure ??= seen.fault ?? (signal === null ? `it exits with ${status}` : `it ends by ${signal}`);
       }
@@ -110,17 +123,14 @@ async function explain(job, ended, log) {
   const about = `seed ${job.seed}, batch ${ended.batch}: ${ended.failure}\n${ended.stderr}`;
   if (ended.batch === undefined || 'done' in ended) return about;
   log(`${about}\nlooking for the call`);
-  const folder = path.resolve(path.dirname(addonPath(job.packages[0])), '../fuzz');
-  fs.mkdirSync(folder, { recursive: true });
-  const trace = path.join(folder, `${job.seed}-${ended.batch}.trace`);
+  const trace = written(job, `${job.seed}-${ended.batch}.trace`);
   const again = await watch({ ...job, first: ended.batch, batches: 1, trace });
   if (again.failure === undefined) return `${about}\nIt does not happen when this batch runs alone.`;
   const cases = fs.readFileSync(trace, 'utf8').trimEnd().split('\n').map((text) => JSON.parse(text));
   const fails = async (some) => (await watch({ packages: job.packages, seed: job.seed, cases: some }, 30_000)).failure;
   const found = await shrunk(cases, fails);
   if (found === undefined) return `${about}\nIt needs the whole batch: ${trace}`;
-  const file = path.join(folder, `${job.seed}-${ended.batch}.json`);
-  fs.writeFileSync(file, `${JSON.stringify({ packages: job.packages, seed: job.seed, cases: found })}\n`);
+  const file = written({ packages: job.packages, seed: job.seed, cases: found }, `${job.seed}-${ended.batch}.json`);
   const shown = found.map((made) => JSON.stringify(made)).join('\n');
   return `${about}\ncase ${cases.length - 1} of the batch, made smaller:\n${shown}\nagain: node tests/fuzz/child.js ${file}`;
 }

@@ -200,8 +200,7 @@ function typed([, name, how, count, skipped], kitchen) {
   const room = Math.floor(buffer.byteLength / size) - skipped;
   if (room < 0) return new Class(new ArrayBuffer(0));
   const tracks = (bytes[0] === 'resizable' || bytes[0] === 'growable') && count % 2 === 0;
-  if (name === 'Buffer') return Buffer.from(buffer, skipped, Math.min(count, room));
-  const array = tracks ? new Class(buffer, skipped * size) : new Class(buffer, skipped * size, Math.min(count, room));
+  const array = name === 'Buffer' ? Buffer.from(buffer, skipped, Math.min(count, room)) : tracks ? new Class(buffer, skipped * size) : new Class(buffer, skipped * size, Math.min(count, room));
   finish(bytes[0], buffer);
   return array;
 }
@@ -276,9 +275,10 @@ function sparse([, length, index, value], kitchen) {
   return made;
 }
 
-function external([, index], kitchen) {
-  const maker = kitchen.exports.get(['values.handles.external', 'values.handles.externalText', 'values.handles.externalUnit'][index]);
-  return maker ? Reflect.apply(maker.function, maker.receiver, [index, 'text']) : undefined;
+/** Made by an export. */
+function external([, name, call], kitchen) {
+  const maker = kitchen.exports.get(name);
+  return Reflect.apply(maker.function, maker.receiver, call.map((recipe) => kitchen.attempt(recipe)));
 }
 
 const OTHERS = {

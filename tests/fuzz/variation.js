@@ -1,5 +1,5 @@
 'use strict';
-// Recipes made of other recipes: varied, mended where a message says what was expected, and made smaller.
+// Recipes made of other recipes: varied, and made smaller.
 
 /** One of the recipes that `recipe` has in it, or itself, is replaced by what `change` makes of it. */
 function changedSomewhere(recipe, random, change) {
@@ -128,58 +128,6 @@ function varied(call, recipes) {
   return copy;
 }
 
-const ARGUMENT = /argument (\d+)(?: \([^)]*\))?((?:\.[^\s.[\]:]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]|\.get\([^)]*\))*): (.*)$/s;
-
-/** What a message of a conversion says: which argument, the path into it, and what was expected. */
-function explained(message) {
-  const match = ARGUMENT.exec(message);
-  if (!match) return undefined;
-  const [, number, path, reason] = match;
-  const steps = [...path.matchAll(/\.get\(([^)]*)\)|\.([^\s.[\]:]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)];
-  const words = /expected (.*?)(?:, got |, not |$)/s.exec(reason)?.[1] ?? reason;
-  return { position: Number(number) - 1, path: steps.map(([, entry, key, index, text]) => entry ?? key ?? index ?? unquoted(text)), words };
-}
-
-function unquoted(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text.slice(1, -1);
-  }
-}
-
-/** The call with what the message asks for at the place that it names; undefined where that is not known. */
-function mended(call, { position, path, words }, recipes) {
-  const copy = call.slice();
-  while (copy.length <= position) copy.push(['undefined']);
-  for (const key of path) if (!recipes.keys.includes(key) && recipes.keys.length < 500) recipes.keys.push(key);
-  const wanted = recipes.expected(words) ?? (recipes.random.once(2) ? recipes.any(2) : undefined);
-  if (wanted === undefined) return undefined;
-  copy[position] = placed(copy[position], path, wanted);
-  return copy;
-}
-
-function placed(recipe, path, wanted) {
-  if (path.length === 0) return wanted;
-  const [key, ...rest] = path;
-  if (recipe[0] === 'object') {
-    const index = recipe[1].findLastIndex(([name]) => name === key);
-    const property = [key, placed(index >= 0 ? recipe[1][index][1] : ['undefined'], rest, wanted)];
-    const properties = recipe[1].slice();
-    properties.splice(index >= 0 ? index : properties.length, 1, property);
-    return ['object', properties, recipe[2]];
-  }
-  if (recipe[0] === 'array' && Number(key) < recipe[1].length) {
-    return replacedAt(recipe, [1, Number(key)], placed(recipe[1][Number(key)], rest, wanted));
-  }
-  if (recipe[0] === 'map') {
-    return ['map', recipe[1].map(([name, value]) => [name, placed(value, rest, wanted)])];
-  }
-  if (recipe[0] === 'set') return ['set', []];
-  if (recipe[0] === 'times') return ['times', placed(recipe[1], rest, wanted), recipe[2]];
-  return /^\d+$/.test(key) ? ['array', []] : ['object', [[key, placed(['undefined'], rest, wanted)]], 'plain'];
-}
-
 /** Recipes smaller than this one, the smallest first. */
 function* smaller(recipe) {
   if (recipe[0] !== 'undefined') yield ['undefined'];
@@ -194,4 +142,4 @@ function* smaller(recipe) {
   }
 }
 
-module.exports = { explained, mended, partAt, parts, replacedAt, smaller, varied };
+module.exports = { changedSomewhere, partAt, parts, replacedAt, smaller, varied };

@@ -1,0 +1,118 @@
+'use strict';
+// What an export takes is learned from its messages, which say where a value does not fit and what was expected there.
+
+const { types } = require('node:util');
+const { changedSomewhere, replacedAt, varied } = require('./variation.js');
+
+/** Accepted calls that are enough. */
+const ENOUGH = 12;
+const ATTEMPTS = 400;
+
+/** Looks for calls that `target` accepts; `run` runs a case. */
+function learn(target, recipes, run) {
+  const { random } = recipes;
+  let tried = { call: [], receiver: undefined };
+  let [stuck, last] = [0, -1];
+  for (let attempt = 0; attempt < ATTEMPTS && target.accepted.length < ENOUGH; attempt += 1) {
+    const made = target.made(tried.call, tried.receiver);
+    const outcome = run(made);
+    if (outcome.accepted) {
+      note(target, made, outcome.value, recipes);
+      tried = { ...tried, call: varied(random.pick(target.accepted).call, recipes) };
+      continue;
+    }
+    const reason = explained(outcome.message);
+    if (reason?.position !== undefined && reason.path.length === 0 && /Array$/.test(reason.words)) target.lent.add(reason.position);
+    stuck = reason?.position === last ? stuck + 1 : 0;
+    last = reason?.position;
+    if (stuck > 12 && random.once(4)) tried = { call: recipes.some(2), receiver: random.once(2) ? recipes.any(2) : undefined };
+    else tried = reason ? mended(tried, reason, recipes) : { ...tried, call: random.once(2) ? varied(tried.call, recipes) : recipes.some(2) };
+  }
+}
+
+function note(target, { name, call, receiver }, value, recipes) {
+  target.accepted.push({ call, receiver });
+  if (types.isExternal(value) && recipes.makers.length < 100) recipes.makers.push([name, call]);
+}
+
+const STEP = String.raw`\.get\([^)]*\)|\.[^\s.[\]:]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;
+const ARGUMENT = new RegExp(String.raw`: argument (\d+)(?: \([^)]*\))?((?:${STEP})*): (.*)$`, 's');
+/** Of the receiver, or of what JavaScript has given in the course of the call. */
+const ELSEWHERE = new RegExp(String.raw`^(?:[^:]*: result)?((?:${STEP})*)(?:: )?expected (.*)$`, 's');
+
+/** What a message of a conversion says: which argument if it names one, the path into it, and what was expected. */
+function explained(message) {
+  const [, number, path, reason] = ARGUMENT.exec(message) ?? [undefined, undefined, ...(ELSEWHERE.exec(message) ?? []).slice(1)];
+  if (reason === undefined) return undefined;
+  const words = reason.replace(/^expected /, '').replace(/, (got|not) .*$/s, '');
+  const position = number === undefined ? undefined : Number(number) - 1;
+  return { position, path: (path.match(new RegExp(STEP, 'g')) ?? []).map(keyOf), words };
+}
+
+function keyOf(step) {
+  if (step.startsWith('.get(')) return unquoted(step.slice(5, -1));
+  if (step.startsWith('.')) return step.slice(1);
+  return unquoted(step.slice(1, -1));
+}
+
+function unquoted(text) {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+/** The call with what the message asks for at the place that it names, or where it may be if the message names none. */
+function mended({ call, receiver }, { position, path, words }, recipes) {
+  const { random } = recipes;
+  for (const key of path) if (!recipes.keys.includes(key) && recipes.keys.length < 500) recipes.keys.push(key);
+  const wanted = recipes.expected(words) ?? recipes.any(2);
+  const copy = call.slice();
+  if (position !== undefined) {
+    while (copy.length <= position) copy.push(['undefined']);
+    copy[position] = placed(copy[position], path, wanted);
+    return { call: copy, receiver };
+  }
+  const place = random.below(copy.length + 2) - 1;
+  if (place === copy.length) copy.push(['undefined']);
+  if (place < 0) return { call, receiver: placed(receiver ?? ['object', [], 'plain'], path, wanted) };
+  copy[place] = path.length > 0 ? placed(copy[place], path, wanted) : giving(copy[place], wanted, recipes);
+  return { call: copy, receiver };
+}
+
+/** A value that gives what is wanted when it is called, asked for a property, or looked into. */
+function giving(recipe, wanted, recipes) {
+  switch (recipe[0]) {
+    case 'function':
+      return ['function', ['returns', wanted]];
+    case 'object':
+    case 'proxy':
+      return ['proxy', recipe[0] === 'proxy' ? recipe[1] : recipe, 'get', ['returns', wanted]];
+    default:
+      return changedSomewhere(recipe, recipes.random, () => wanted);
+  }
+}
+
+function placed(recipe, path, wanted) {
+  if (path.length === 0) return wanted;
+  const [key, ...rest] = path;
+  if (recipe[0] === 'object') {
+    const index = recipe[1].findLastIndex(([name]) => name === key);
+    const property = [key, placed(index >= 0 ? recipe[1][index][1] : ['undefined'], rest, wanted)];
+    const properties = recipe[1].slice();
+    properties.splice(index >= 0 ? index : properties.length, 1, property);
+    return ['object', properties, recipe[2]];
+  }
+  if (recipe[0] === 'array' && Number(key) < recipe[1].length) {
+    return replacedAt(recipe, [1, Number(key)], placed(recipe[1][Number(key)], rest, wanted));
+  }
+  if (recipe[0] === 'map') {
+    return ['map', recipe[1].map(([name, value]) => [name, placed(value, rest, wanted)])];
+  }
+  if (recipe[0] === 'set') return ['set', []];
+  if (recipe[0] === 'times') return ['times', placed(recipe[1], rest, wanted), recipe[2]];
+  return /^\d+$/.test(key) ? ['array', []] : ['object', [[key, placed(['undefined'], rest, wanted)]], 'plain'];
+}
+
+module.exports = { learn };
