@@ -29,7 +29,7 @@ test('every string is UTF-16', () => {
     for (const name of ['utf16', 'optional', 'byHandle']) same(encodings[name](text), text);
     same(encodings.fromUnits(unitsOf(text)), text);
     assert.strictEqual(encodings.length(text), text.length);
-    for (const length of lengths) same(encodings.utf16(text.repeat(length).slice(0, 100_000)), text.repeat(length).slice(0, 100_000));
+    for (const length of lengths) same(encodings.utf16(text.repeat(length).slice(0, 5000)), text.repeat(length).slice(0, 5000));
   }
   assert.deepStrictEqual(encodings.list([...wide, ...broken]), [...wide, ...broken]);
   assert.strictEqual(encodings.optional(null), undefined);
@@ -42,7 +42,7 @@ test('some are Latin-1', () => {
     for (const name of ['latin1', 'optionalLatin1']) same(encodings[name](text), text);
     same(encodings.fromBytes(unitsOf(text)), text);
     same(encodings.handleOfBytes(unitsOf(text)), text);
-    for (const length of lengths) same(encodings.latin1(text.repeat(length).slice(0, 100_000)), text.repeat(length).slice(0, 100_000));
+    for (const length of lengths) same(encodings.latin1(text.repeat(length).slice(0, 5000)), text.repeat(length).slice(0, 5000));
   }
   assert.deepStrictEqual(encodings.listLatin1(narrow), narrow);
   assert.strictEqual(encodings.optionalLatin1(), undefined);
@@ -62,7 +62,7 @@ test('what is not is out of range, at its place', () => {
 });
 
 test('long strings', () => {
-  for (const unit of ['a', 'é', '中', '\ud800']) {
+  for (const unit of ['é', '\ud800']) {
     const text = unit.repeat(large);
     same(encodings.utf16(text), text);
     same(encodings.byHandle(text), text);

@@ -1,7 +1,7 @@
 // addons: values
 'use strict';
 const assert = require('node:assert');
-const { addon, collect, gc, inProcess, inWorker, instrumented, personality, referencesLeftBy, test, testOn } = require('./harness.js');
+const { addon, collect, inProcess, inWorker, personality, referencesLeftBy, test, testOn } = require('./harness.js');
 
 const { externalStrings } = addon('values');
 
@@ -46,23 +46,22 @@ test('what is made of them is right', () => {
 test('each text is dropped once, whether it was kept or copied', async () => {
   await collect();
   const [made] = externalStrings.counts();
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     for (const text of [...latin1, ...wide]) externalStrings.text(text);
     for (const text of latin1) externalStrings.latin1(text);
     for (const text of [...wide, ...broken]) externalStrings.utf16(text);
     externalStrings.shared('text');
     externalStrings.inline();
   }
-  assert.ok(externalStrings.counts()[0] > made + 500);
+  assert.ok(externalStrings.counts()[0] > made + 150);
   for (let round = 0; round < 20 && alive() > 0; round += 1) await collect();
   // A conservative collector may see a string or two where there is none.
   assert.ok(alive() <= 3, `${alive()} are left`);
 });
 
-const copies = personality;
-
 testOn(['node'], 'a text stays where it is as long as its string lives', async () => {
-  if (copies) return;
+  // OpenHarmony copies.
+  if (personality) return;
   await collect();
   const before = alive();
   let kept = [externalStrings.text('kept by the host'), externalStrings.utf16('中 kept by the host'), externalStrings.inline()];
@@ -81,12 +80,17 @@ testOn(['node'], 'a text stays where it is as long as its string lives', async (
 test('a destructor that panics ends nothing', () => {
   const result = inProcess(async (harness) => {
     const { externalStrings } = harness.addon('values');
-    console.log(externalStrings.panicking());
+    try {
+      console.log(externalStrings.panicking());
+    } catch (error) {
+      // Where the text is copied, it is dropped in the call.
+      console.log(error.code);
+    }
     for (let round = 0; round < 10; round += 1) await harness.collect();
     const [made, dropped] = externalStrings.counts();
     console.log(made, dropped);
   });
-  assert.match(result.stdout, /^panics when it is dropped\n1 [01]\n$/, JSON.stringify(result));
+  assert.match(result.stdout, /^(panics when it is dropped\n1 [01]|ERR_RUST_PANIC\n1 1)\n$/, JSON.stringify(result));
   assert.strictEqual(result.status, 0, JSON.stringify(result));
 });
 
@@ -115,19 +119,17 @@ test('they may live to the end of the process', () => {
 });
 
 test('a text that is too long for the host is dropped', async () => {
-  if (instrumented) return;
   await collect();
   const before = alive();
-  let error;
-  try {
-    // 2^31 - 1 bytes: more than any host has in a string.
-    externalStrings.long(2 ** 31 - 1, false);
-  } catch (caught) {
-    error = caught;
+  for (const wide of [false, true]) {
+    try {
+      // More than Node and Deno have in a string, and more than is handed over.
+      assert.strictEqual(externalStrings.long(2 ** 29, wide).length, 2 ** 29);
+    } catch (error) {
+      assert.strictEqual(error.code, 'ERR_NODE_API', error.message);
+    }
   }
-  for (let round = 0; round < 10 && alive() > before; round += 1) await collect();
   assert.ok(alive() <= before, `${alive() - before} are left`);
-  if (process.versions.bun === undefined) assert.ok(error instanceof Error);
 });
 
 testOn(['node'], 'nothing is held', async () => {
@@ -136,5 +138,4 @@ testOn(['node'], 'nothing is held', async () => {
     externalStrings.utf16('中 a text of some length');
   });
   assert.strictEqual(left, 0);
-  gc();
 });

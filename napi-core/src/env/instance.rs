@@ -1,6 +1,6 @@
 //! What one environment holds of one library: its state, reached through the data pointer of every function.
 
-use core::cell::{Cell, RefCell};
+use core::cell::{Cell, OnceCell, RefCell};
 use core::ops::Deref;
 use core::ptr::NonNull;
 use std::rc::Rc;
@@ -32,6 +32,8 @@ pub(crate) struct Instance {
     pub(crate) externals: Externals,
     pub(super) glue: Glue,
     pub(super) intrinsics: Intrinsics,
+    /// Whether the host keeps the texts of external strings, once it was asked.
+    pub(crate) keeps_texts: OnceCell<bool>,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
     pub(super) anchor: Cell<Option<HeldReference>>,
     /// What the data pointers of functions point to.
@@ -124,6 +126,7 @@ impl Instance {
             externals: Externals::default(),
             glue: Glue::default(),
             intrinsics: Intrinsics::default(),
+            keeps_texts: OnceCell::new(),
             anchor: Cell::default(),
             call_data: RefCell::default(),
         });

@@ -39,10 +39,12 @@ macro_rules! external_texts {
 }
 
 impl Host {
-    /// Whether the host has such strings: V8's hosts since Node 20. OpenHarmony (all API levels so far) has others.
+    /// Whether the host keeps such texts, and gives each back. OpenHarmony (all API levels so far) has other functions for it;
+    /// Bun (1.4) forgets the finalizers of strings that are alive when a worker ends. May run JavaScript.
     pub(crate) fn keeps_texts(&self) -> bool {
         optional_import!(node_api_create_external_string_latin1).is_some()
             && optional_import!(node_api_create_external_string_utf16).is_some()
+            && !self.is_bun()
     }
 
     external_texts! {

@@ -39,12 +39,12 @@ fn hand_over<'s, T: Send + 'static, U>(
     create: Create<U>,
     copy: fn(&Env<'s>, &T) -> Result<JsString<'s>>,
 ) -> Result<JsString<'s>> {
-    let host = env.host()?;
+    let (host, keeps) = (env.host()?, keeps_texts(env)?);
     let kept = Kept::new(text);
     // SAFETY: the text was put there just now, and is dropped when it is not used any more.
     let text = unsafe { kept.0.as_ref() };
     let units = units(text).filter(|units| (1..=LONGEST).contains(&units.len()));
-    let Some(units) = units.filter(|_| host.keeps_texts()).map(NonNull::from) else { return copy(env, text) };
+    let Some(units) = units.filter(|_| keeps).map(NonNull::from) else { return copy(env, text) };
     let raw = finalize_hinted(
         env.instance(),
         move |_| drop(kept),
@@ -54,6 +54,14 @@ fn hand_over<'s, T: Send + 'static, U>(
         },
     )?;
     Ok(JsString::from_raw(raw))
+}
+
+fn keeps_texts(env: &Env<'_>) -> Result<bool> {
+    if let Some(keeps) = env.instance().keeps_texts.get() {
+        return Ok(*keeps);
+    }
+    let keeps = env.batch(|env| Ok(env.enter()?.keeps_texts()))?;
+    Ok(*env.instance().keeps_texts.get_or_init(|| keeps))
 }
 
 impl<'s> Env<'s> {
