@@ -5,8 +5,6 @@ mod arguments;
 mod bigints;
 mod binary;
 mod binary_handles;
-#[cfg(any(feature = "bytes", feature = "serde"))]
-mod byte_copies;
 #[cfg(feature = "bytes")]
 mod bytes;
 #[cfg(feature = "chrono")]

@@ -16,8 +16,6 @@ mod async_scope;
 mod bell;
 mod bigint;
 mod binary;
-#[cfg(any(feature = "bytes", feature = "serde"))]
-mod byte_copies;
 mod copies;
 mod elements;
 mod exceptions;
@@ -49,8 +47,6 @@ pub(crate) use bell::{Bell, Ringing};
 pub(crate) use bigint::Lossless;
 
 pub(crate) use binary::{Place, class_of, is_buffer_size};
-#[cfg(any(feature = "bytes", feature = "serde"))]
-pub(crate) use byte_copies::NoBytes;
 pub(crate) use copies::{copy_in, copy_out};
 pub(crate) use exceptions::ExceptionKind;
 

@@ -5,7 +5,7 @@ use serde::de::{Unexpected, value::StrDeserializer};
 use serde::{de, forward_to_deserialize_any};
 
 use super::super::nesting::deeper;
-use super::super::{FromJs, byte_copies, mismatch, out_of_range};
+use super::super::{Binary, FromJs, mismatch, out_of_range};
 use super::error::SerdeError;
 use crate::convert::BigInt;
 use crate::env::Env;
@@ -133,8 +133,8 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
             ValueType::BigInt => self.bigint(visitor),
             ValueType::String => visitor.visit_string(self.read()?),
             ValueType::Object if self.is_array()? => self.elements(visitor),
-            ValueType::Object => match byte_copies::read(self.env, self.value) {
-                Ok(bytes) => visitor.visit_byte_buf(bytes),
+            ValueType::Object => match self.read::<Binary<Vec<u8>>>() {
+                Ok(bytes) => visitor.visit_byte_buf(bytes.0),
                 Err(_) => self.properties(visitor),
             },
             _ => Err(mismatch(self.env, "a value with data in it", self.value).into()),
@@ -165,7 +165,7 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        visitor.visit_byte_buf(byte_copies::read(self.env, self.value)?)
+        visitor.visit_byte_buf(self.read::<Binary<Vec<u8>>>()?.0)
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -7,7 +7,7 @@ use serde::ser::{
 };
 
 use super::super::nesting::deeper;
-use super::super::{IntoJs, byte_copies, sequences, wrong_type};
+use super::super::{Binary, IntoJs, sequences, wrong_type};
 use super::error::SerdeError;
 use crate::env::Env;
 use crate::value::{Array, Object, Value};
@@ -87,7 +87,7 @@ impl<'e, 's> Serializer for JsSerializer<'e, 's> {
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<Value<'s>> {
-        Ok(byte_copies::write(self.env, bytes)?)
+        Ok(Binary(bytes).into_js(self.env)?)
     }
 
     fn serialize_none(self) -> Result<Value<'s>> {
