@@ -24,6 +24,7 @@ function throws(call: () => void, message: string): void {
 }
 
 const { conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
+const { binary, conditional, convertible, functions, handles, made, named, names, written } = addon;
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
@@ -71,6 +72,19 @@ check<number>(handles.twice()((x) => x * 3, 1), 9);
 check<number>(handles.howMany(undefined, [() => {}, () => undefined]), 2);
 check<number>(handles.howMany(() => {}, []), 1);
 check<void>(handles.run(() => 7), undefined);
+
+const memory: ArrayBuffer = binary.arrayBuffer();
+const bytes: Uint8Array = binary.buffer();
+const view: DataView = binary.dataView(memory);
+const sharedMemory: SharedArrayBuffer = binary.shared();
+check<number>(binary.lengths(memory, bytes, view, sharedMemory), 11);
+check<Uint8Array>(
+  binary.typed(bytes, new Uint8ClampedArray(1), new Int16Array(1), new Float32Array(1), new BigUint64Array(1)), bytes);
+const counted: BigInt64Array = binary.copies(new Int8Array(1), undefined, [new Uint32Array(2), new Uint32Array(3)]);
+check(counted.join(), '1,0,5');
+check(binary.copies(new Int8Array(0), new Float64Array(4), []).join(), '0,4,0');
+const lent: DataView = binary.lender()(new Float32Array(2), memory);
+check(lent.byteLength, 2);
 
 check<number>(functions.documented(1, 2), 1);
 check<number>(functions.unnamed([1, 2], 0), 3);

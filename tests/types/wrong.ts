@@ -3,6 +3,7 @@ import * as addon from './types';
 import * as quoted from './types-names';
 
 const { conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
+const { binary, conditional, convertible, functions, handles, made, named, names, written } = addon;
 
 // @ts-expect-error
 convertible.small('1', 2, 3, 4, 5, 6);
@@ -216,3 +217,19 @@ addon.imported('x');
 const deeper: string = addon.deeper();
 
 export {};
+// @ts-expect-error
+binary.lengths(new Uint8Array(1), new Uint8Array(1), new DataView(new ArrayBuffer(1)), new SharedArrayBuffer(1));
+// @ts-expect-error
+binary.lengths(new ArrayBuffer(1), new ArrayBuffer(1), new DataView(new ArrayBuffer(1)), new SharedArrayBuffer(1));
+// @ts-expect-error
+binary.lengths(new ArrayBuffer(1), new Uint8Array(1), new Uint8Array(1), new SharedArrayBuffer(1));
+// @ts-expect-error
+binary.typed([1], new Uint8ClampedArray(1), new Int16Array(1), new Float32Array(1), new BigUint64Array(1));
+// @ts-expect-error
+binary.typed(new Uint8Array(1), new Uint8ClampedArray(1), new Int16Array(1), new Float32Array(1), new BigInt64Array(1));
+// @ts-expect-error
+binary.copies([1], undefined, []);
+// @ts-expect-error
+const sums: Float64Array = binary.copies(new Int8Array(1), undefined, []);
+// @ts-expect-error
+binary.halves(new Uint16Array(1), 1);
