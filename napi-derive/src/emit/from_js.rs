@@ -83,8 +83,8 @@ pub(super) fn initializers(fields: &[Field]) -> TokenStream {
         let value = match &field.role {
             Role::Plain => quote_spanned!(at=> fields.get(#place)?),
             Role::Default(default) => {
-                let default = function(default);
-                quote_spanned!(at=> fields.get_or(#place, #default)?)
+                let (ty, default) = (&field.ty, function(default));
+                quote_spanned!(at=> fields.get_or::<#ty>(#place, #default)?)
             }
             Role::Nullable => quote_spanned!(at=> fields.get_nullable(#place)?),
             Role::Flatten => quote_spanned!(at=> fields.flattened()?),

@@ -53,7 +53,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let columns = columns(fields, &quote_spanned!(Span::mixed_site()=> __napi::IntoJs<#scope>));
     let values = values(fields, None, |field| {
         let ident = &field.ident;
-        quote_spanned!(Span::mixed_site()=> self.#ident)
+        quote_spanned!(shown_at(&field.ty)=> self.#ident)
     });
     let elements = is_owned(ty).then(|| quote_spanned!(Span::mixed_site()=> __napi::write_objects(values, env, array)));
     let body = quote_spanned!(Span::mixed_site()=> __napi::into_object(self, env));

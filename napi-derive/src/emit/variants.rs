@@ -5,7 +5,7 @@ use quote::quote_spanned;
 
 use super::derived::{c_string, place, properties};
 use super::{from_js, into_js, shown_at};
-use crate::parse::derived::{Derived, Field};
+use crate::parse::derived::{Derived, Field, Role};
 use crate::parse::enums::{Data, Variant};
 
 /// `match tagged.variant { .. }`
@@ -158,7 +158,10 @@ fn object(fields: &[Field], tag: Option<&str>) -> TokenStream {
         quote_spanned!(Span::mixed_site()=> #binding)
     };
     let made = into_js::values(fields, tag, access);
-    quote_spanned!(Span::mixed_site()=> { #made })
+    if fields.iter().any(|field| matches!(field.role, Role::Flatten)) {
+        return quote_spanned!(Span::mixed_site()=> { #made });
+    }
+    made
 }
 
 /// `{ type: "circle", radius: 1 }`

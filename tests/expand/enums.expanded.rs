@@ -1,0 +1,108 @@
+use napi_core::prelude::*;
+pub enum Mode {
+    Read,
+    Write,
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    impl<'s> __napi::FromJs<'s> for Mode {
+        fn from_js(
+            env: &__napi::Env<'s>,
+            value: __napi::Value<'s>,
+        ) -> __napi::Result<Self> {
+            __napi::Result::Ok(
+                match __napi::read_variant(env, value, &["read", "write"])? {
+                    0 => Self::Read,
+                    _ => Self::Write,
+                },
+            )
+        }
+        fn elements_from_js(
+            env: &__napi::Env<'s>,
+            array: __napi::Array<'s>,
+        ) -> __napi::Result<__napi::Vec<Self>> {
+            __napi::read_batched(env, array)
+        }
+    }
+};
+const _: () = {
+    use ::napi_core::__private as __napi;
+    impl<'s> __napi::IntoJs<'s> for Mode {
+        fn into_js(self, env: &__napi::Env<'s>) -> __napi::Result<__napi::Value<'s>> {
+            __napi::IntoJs::into_js(
+                match self {
+                    Self::Read => "read",
+                    Self::Write => "write",
+                },
+                env,
+            )
+        }
+        fn elements_into_js(
+            values: impl ::core::iter::ExactSizeIterator<Item = Self>,
+            env: &__napi::Env<'s>,
+            array: __napi::Array<'s>,
+        ) -> __napi::Result<()> {
+            __napi::write_batched(values, env, array)
+        }
+    }
+};
+#[js(tag = "type")]
+pub enum Shape<T> {
+    Circle { radius: f64 },
+    Other(T),
+    Nothing,
+}
+const _: () = {
+    use ::napi_core::__private as __napi;
+    impl<'s, T: __napi::FromJs<'s>> __napi::FromJs<'s> for Shape<T> {
+        fn from_js(
+            env: &__napi::Env<'s>,
+            value: __napi::Value<'s>,
+        ) -> __napi::Result<Self> {
+            let tagged = __napi::Tagged::read(
+                env,
+                value,
+                c"type",
+                &["circle", "other", "nothing"],
+            )?;
+            match tagged.variant {
+                0 => {
+                    let fields = __napi::Fields::of(env, value, &[c"radius", c"type"])?;
+                    __napi::Result::Ok(Self::Circle {
+                        radius: fields.get(0)?,
+                    })
+                }
+                1 => __napi::FromJs::from_js(env, value).map(Self::Other),
+                _ => __napi::Result::Ok(Self::Nothing),
+            }
+        }
+    }
+};
+const _: () = {
+    use ::napi_core::__private as __napi;
+    impl<'s, T: __napi::IntoJs<'s>> __napi::IntoJs<'s> for Shape<T> {
+        fn into_js(self, env: &__napi::Env<'s>) -> __napi::Result<__napi::Value<'s>> {
+            match self {
+                Self::Circle { radius: field0, .. } => {
+                    let object = __napi::NewObject::of(env, &[c"type", c"radius"]);
+                    {
+                        object
+                            .make([object.value(0, "circle")?, object.value(1, field0)?])
+                    }
+                        .map(__napi::Value::from)
+                }
+                Self::Other(field0) => {
+                    let object = __napi::NewObject::of(env, &[c"type"]);
+                    let made = object.make([object.value(0, "other")?])?;
+                    object.flatten(made, field0)?;
+                    __napi::Result::Ok(made.into())
+                }
+                Self::Nothing => {
+                    let object = __napi::NewObject::of(env, &[c"type"]);
+                    let made = object.make([object.value(0, "nothing")?])?;
+                    __napi::Result::Ok(made.into())
+                }
+            }
+        }
+    }
+};
