@@ -40,6 +40,9 @@ export namespace convertible {
     g: string
   ): string;
 
+  /** Text in other encodings, and of the system. */
+  export function encodings(a: string, b: string, c: string, d: string, e: string): string;
+
   /** Nothing in, and nothing out. */
   export function nothing(unit: undefined, undefined_: undefined, null_: null): void;
 
@@ -64,6 +67,29 @@ export namespace convertible {
   export function optionalElements(list: (number | undefined | null)[]): (number | undefined)[];
   export function tuples(pair: [string, number], single: [boolean]): [number, [boolean, string]];
   export function maps(lengths: Record<string, number>): Record<string, number[]>;
+
+  /** Collections with keys of any type. */
+  export function keyed(
+    lengths: Map<string, number>,
+    names: Map<number, string | undefined | null>,
+    words: Set<string>
+  ): Map<string, Set<number>>;
+
+  /** One of several types. */
+  export function unions(
+    width: number | string,
+    cell: boolean | (number | Date)[] | null | undefined,
+    nested: string | [number, number] | number | undefined | null
+  ): string | null;
+
+  /** A union of functions and arrays is written so that it reads as one. */
+  export function callbacks(either: ((arg0: number) => boolean) | (number | string)[]): boolean;
+
+  export function pattern(pattern: RegExp, others: RegExp[]): RegExp;
+
+  /** Errors are values here, and not thrown. */
+  export function firstError(errors: Error[], other?: Error | null): Error | undefined;
+
   export function pointers(a: number, b: number, c: number): number;
 
   /** Memory of JavaScript, lent for the call. */
@@ -215,6 +241,13 @@ export namespace handles {
   export function primitives(text: string, number: number, flag: boolean): [string, number];
   export function bigint(number: bigint): bigint;
   export function date(date: Date): Date;
+
+  export function collections(
+    map: Map<JsValue, JsValue>,
+    set: Set<JsValue>
+  ): Map<JsValue, JsValue>;
+
+  export function pattern(pattern: RegExp, error: Error): RegExp;
 
   /** A pointer that JavaScript only passes on. */
   export function counter(): External;
