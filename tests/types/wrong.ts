@@ -24,6 +24,8 @@ convertible.floats(1, 2);
 // @ts-expect-error
 convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 7);
 // @ts-expect-error
+convertible.encodings('a', 'b', 'c', new URL('file:///d'), 'e');
+// @ts-expect-error
 convertible.nothing(null, undefined, null);
 // @ts-expect-error
 const notNull: undefined = convertible.null();
@@ -43,6 +45,30 @@ const elements: number[] = convertible.optionalElements([1]);
 convertible.tuples(['a', 'b'], [true]);
 // @ts-expect-error
 convertible.maps({ a: 'b' });
+// @ts-expect-error
+convertible.keyed({ a: 1 }, new Map(), new Set());
+// @ts-expect-error
+convertible.keyed(new Map([['a', 'b']]), new Map(), new Set());
+// @ts-expect-error
+convertible.keyed(new Map([['a', 1]]), new Map(), ['x']);
+// @ts-expect-error
+const sets: Map<string, Set<string>> = convertible.keyed(new Map(), new Map(), new Set());
+// @ts-expect-error
+convertible.unions(true, null, 'a');
+// @ts-expect-error
+convertible.unions(1, 'cell', 'a');
+// @ts-expect-error
+convertible.unions(1, null, [1]);
+// @ts-expect-error
+const union: string = convertible.unions(1, null, 'a');
+// @ts-expect-error
+convertible.callbacks((x: string) => true);
+// @ts-expect-error
+convertible.pattern('/a/', []);
+// @ts-expect-error
+convertible.firstError(['error']);
+// @ts-expect-error
+const failure: Error = convertible.firstError([]);
 // @ts-expect-error
 convertible.pointers(1, 2);
 // @ts-expect-error
@@ -70,6 +96,14 @@ handles.primitives(1, 1, true);
 handles.bigint(3);
 // @ts-expect-error
 handles.date('1970-01-01');
+// @ts-expect-error
+handles.collections({}, new Set());
+// @ts-expect-error
+handles.collections(new Map(), new Map());
+// @ts-expect-error
+handles.pattern('/a/', new Error());
+// @ts-expect-error
+handles.pattern(/a/, 'error');
 // @ts-expect-error
 handles.count(3);
 // @ts-expect-error
