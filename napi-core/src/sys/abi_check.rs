@@ -25,6 +25,8 @@ fn plain(ty: &str) -> String {
     for part in ty.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {
         plain.push_str(part.rsplit("::").next().unwrap_or_default());
     }
+    // The environment of a finalizer is the environment, under a name that says how little may be asked of it.
+    let plain = plain.replace("node_api_basic_env__", "napi_env__");
     let plain = plain.replace("*const", "*mut").replace("isize", "usize").replace("-> ()", "");
     let mut unwrapped = String::new();
     for (index, part) in plain.split("Option<").enumerate() {
