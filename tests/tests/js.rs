@@ -21,6 +21,7 @@ suites! {
     collection
     constants
     containers
+    crates
     dates
     either
     enums

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value as Json};
 
-use super::nesting::deeper;
+use super::nesting::Depth;
 use super::{FromJs, IntoJs, batched, batched_into, mismatch, out_of_range, wrong_type};
 use crate::env::Env;
 use crate::error::Result;
@@ -13,7 +13,7 @@ use crate::value::{Array, BATCH, Family, JsString, Object, Value, ValueType};
 /// numbers are. Nested up to 128 deep. (Feature `serde_json`)
 impl<'s> FromJs<'s> for Json {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        read(env, value, 0)
+        read(env, value, Depth::default())
     }
     batched!();
 }
@@ -21,7 +21,7 @@ impl<'s> FromJs<'s> for Json {
 /// Nested up to 128 deep. Numbers are as exact as `f64`: an integer beyond 2^53 - 1 is an error.
 impl<'s> IntoJs<'s> for Json {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        write(env, &self, 0).inspect_err(|_| dismantle(self))
+        write(env, &self, Depth::default()).inspect_err(|_| dismantle(self))
     }
     batched_into!();
 }
@@ -29,7 +29,7 @@ impl<'s> IntoJs<'s> for Json {
 /// As the value itself; a map is an object.
 impl<'s> FromJs<'s> for Map<String, Json> {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        match read(env, value, 0)? {
+        match read(env, value, Depth::default())? {
             Json::Object(map) => Ok(map),
             _ => Err(mismatch(env, "object", value)),
         }
@@ -52,15 +52,17 @@ impl Family for Map<String, Json> {
     type Of<'x> = Self;
 }
 
-fn read<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Json> {
+fn read<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Json> {
     Ok(match value.type_of(env)? {
         ValueType::Null => Json::Null,
         ValueType::Boolean => Json::Bool(value.to(env)?),
         ValueType::Number => Json::Number(number(value.to(env)?)?),
         ValueType::String => Json::String(value.to(env)?),
-        ValueType::Object if env.host()?.is_array(value.raw())? => Json::Array(read_array(env, value, deeper(depth)?)?),
+        ValueType::Object if env.host()?.is_array(value.raw())? => {
+            Json::Array(read_array(env, value, depth.inside()?)?)
+        }
         ValueType::Object if env.host()?.is_date(value.raw())? => return Err(wrong_type("JSON value", "Date")),
-        ValueType::Object => Json::Object(read_object(env, value, deeper(depth)?)?),
+        ValueType::Object => Json::Object(read_object(env, value, depth.inside()?)?),
         _ => return Err(mismatch(env, "JSON value", value)),
     })
 }
@@ -75,7 +77,7 @@ fn number(number: f64) -> Result<Number> {
     Number::from_f64(number).ok_or_else(|| out_of_range("JSON value", number))
 }
 
-fn read_array<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Vec<Json>> {
+fn read_array<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Vec<Json>> {
     let array: Array<'s> = value.to(env)?;
     let length = array.len(env)?;
     let mut elements = Vec::with_capacity(length.min(4 * BATCH) as usize);
@@ -91,7 +93,7 @@ fn read_array<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Vec<Jso
     Ok(elements)
 }
 
-fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Map<String, Json>> {
+fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Map<String, Json>> {
     let object: Object<'s> = value.to(env)?;
     let keys = object.key_array(env)?;
     let length = keys.len(env)?;
@@ -112,14 +114,14 @@ fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: u32) -> Result<Map<St
     Ok(properties)
 }
 
-fn write<'s>(env: &Env<'s>, json: &Json, depth: u32) -> Result<Value<'s>> {
+fn write<'s>(env: &Env<'s>, json: &Json, depth: Depth) -> Result<Value<'s>> {
     match json {
         Json::Null => env.null(),
         Json::Bool(value) => value.into_js(env),
         Json::Number(number) => write_number(env, number),
         Json::String(text) => text.into_js(env),
-        Json::Array(elements) => write_array(env, elements, deeper(depth)?),
-        Json::Object(properties) => write_object(env, properties, deeper(depth)?),
+        Json::Array(elements) => write_array(env, elements, depth.inside()?),
+        Json::Object(properties) => write_object(env, properties, depth.inside()?),
     }
 }
 
@@ -134,7 +136,7 @@ fn write_number<'s>(env: &Env<'s>, number: &Number) -> Result<Value<'s>> {
     }
 }
 
-fn write_array<'s>(env: &Env<'s>, elements: &[Json], depth: u32) -> Result<Value<'s>> {
+fn write_array<'s>(env: &Env<'s>, elements: &[Json], depth: Depth) -> Result<Value<'s>> {
     let array = env.array_with_length(super::sequences::index(elements.len())?)?;
     let mut index = 0;
     for batch in elements.chunks(BATCH as usize) {
@@ -150,7 +152,7 @@ fn write_array<'s>(env: &Env<'s>, elements: &[Json], depth: u32) -> Result<Value
     Ok(array.into())
 }
 
-fn write_object<'s>(env: &Env<'s>, properties: &Map<String, Json>, depth: u32) -> Result<Value<'s>> {
+fn write_object<'s>(env: &Env<'s>, properties: &Map<String, Json>, depth: Depth) -> Result<Value<'s>> {
     let object = env.object()?;
     let mut properties = properties.iter();
     while properties.len() > 0 {

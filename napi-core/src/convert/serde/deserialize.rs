@@ -4,8 +4,8 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess,
 use serde::de::{Unexpected, value::StrDeserializer};
 use serde::{de, forward_to_deserialize_any};
 
-use super::super::nesting::deeper;
-use super::super::{Binary, FromJs, mismatch, out_of_range};
+use super::super::nesting::{Depth, deeper};
+use super::super::{Binary, FromJs, byte_copies, mismatch, out_of_range};
 use super::error::SerdeError;
 use crate::convert::BigInt;
 use crate::env::Env;
@@ -20,12 +20,12 @@ const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 pub(super) struct JsDeserializer<'e, 's> {
     env: &'e Env<'s>,
     value: Value<'s>,
-    depth: u32,
+    depth: Depth,
 }
 
 impl<'e, 's> JsDeserializer<'e, 's> {
     pub(super) fn new(env: &'e Env<'s>, value: Value<'s>) -> Self {
-        Self { env, value, depth: 0 }
+        Self { env, value, depth: Depth::default() }
     }
 
     fn read<T: FromJs<'s>>(&self) -> Result<T> {
@@ -73,7 +73,7 @@ impl<'e, 's> JsDeserializer<'e, 's> {
     fn elements<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let array: Array<'s> = self.read()?;
         let mut elements =
-            Elements { env: self.env, array, next: 0, length: array.len(self.env)?, depth: deeper(self.depth)? };
+            Elements { env: self.env, array, next: 0, length: array.len(self.env)?, depth: self.depth.inside()? };
         let value = visitor.visit_seq(&mut elements)?;
         if elements.next < elements.length {
             let expected = format!("array of length {}", elements.next);
@@ -89,7 +89,7 @@ impl<'e, 's> JsDeserializer<'e, 's> {
         }
         let keys = object.key_array(self.env)?;
         let length = keys.len(self.env)?;
-        let depth = deeper(self.depth)?;
+        let depth = self.depth.inside()?;
         visitor.visit_map(Properties { env: self.env, object, keys, next: 0, length, at: None, depth })
     }
 }
@@ -173,7 +173,11 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.is_nothing()? { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.is_nothing()? {
+            return visitor.visit_none();
+        }
+        let depth = self.depth.within()?;
+        visitor.visit_some(Self { depth, ..self })
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -186,7 +190,7 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value> {
         // It may be one of itself.
-        let depth = deeper(self.depth)?;
+        let depth = self.depth.within()?;
         visitor.visit_newtype_struct(Self { depth, ..self })
     }
 
@@ -236,7 +240,7 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
                     SerdeError::from(out_of_range("object with one property, the variant", got))
                 })?;
                 let value = object.get(self.env, &name)?;
-                (name, Some(Self { env: self.env, value, depth: deeper(self.depth)? }))
+                (name, Some(Self { env: self.env, value, depth: self.depth.inside()? }))
             }
             _ => return Err(mismatch_of(&self, "string or object that names a variant")),
         };
@@ -257,7 +261,7 @@ struct Elements<'e, 's> {
     array: Array<'s>,
     next: u32,
     length: u32,
-    depth: u32,
+    depth: Depth,
 }
 
 impl<'de> SeqAccess<'de> for &mut Elements<'_, '_> {
@@ -292,7 +296,7 @@ struct Properties<'e, 's> {
     length: u32,
     /// The property whose turn it is.
     at: Option<(String, Value<'s>)>,
-    depth: u32,
+    depth: Depth,
 }
 
 impl<'de> MapAccess<'de> for Properties<'_, '_> {

@@ -6,8 +6,8 @@ use serde::ser::{
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-use super::super::nesting::deeper;
-use super::super::{Binary, IntoJs, sequences, wrong_type};
+use super::super::nesting::{Depth, deeper};
+use super::super::{Binary, IntoJs, byte_copies, sequences, wrong_type};
 use super::error::SerdeError;
 use crate::env::Env;
 use crate::value::{Array, Object, Value};
@@ -18,12 +18,12 @@ type Result<T> = core::result::Result<T, SerdeError>;
 #[derive(Clone, Copy)]
 pub(super) struct JsSerializer<'e, 's> {
     env: &'e Env<'s>,
-    depth: u32,
+    depth: Depth,
 }
 
 impl<'e, 's> JsSerializer<'e, 's> {
     pub(super) fn new(env: &'e Env<'s>) -> Self {
-        Self { env, depth: 0 }
+        Self { env, depth: Depth::default() }
     }
 
     fn write(self, value: impl IntoJs<'s>) -> Result<Value<'s>> {
@@ -31,12 +31,12 @@ impl<'e, 's> JsSerializer<'e, 's> {
     }
 
     fn array(self, variant: Option<&'static str>) -> Result<Elements<'e, 's>> {
-        let depth = deeper(self.depth)?;
+        let depth = self.depth.inside()?;
         Ok(Elements { env: self.env, array: self.env.array()?, next: 0, depth, variant })
     }
 
     fn object(self, variant: Option<&'static str>) -> Result<Properties<'e, 's>> {
-        let depth = deeper(self.depth)?;
+        let depth = self.depth.inside()?;
         Ok(Properties { env: self.env, object: self.env.object()?, key: None, depth, variant })
     }
 }
@@ -95,8 +95,8 @@ impl<'e, 's> Serializer for JsSerializer<'e, 's> {
     }
 
     fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<Value<'s>> {
-        // As deep as a program likes, in a box.
-        let depth = deeper(self.depth)?;
+        // It may be one of itself.
+        let depth = self.depth.within()?;
         value.serialize(Self { depth, ..self })
     }
 
@@ -173,7 +173,7 @@ pub(super) struct Elements<'e, 's> {
     env: &'e Env<'s>,
     array: Array<'s>,
     next: usize,
-    depth: u32,
+    depth: Depth,
     /// The variant that the array is the content of.
     variant: Option<&'static str>,
 }
@@ -227,7 +227,7 @@ pub(super) struct Properties<'e, 's> {
     object: Object<'s>,
     /// The key whose value comes next.
     key: Option<String>,
-    depth: u32,
+    depth: Depth,
     /// The variant that the object is the content of.
     variant: Option<&'static str>,
 }
