@@ -203,6 +203,46 @@ export namespace derived {
   export function double(length: Length): Length;
   export function middle(span: [number, number]): number;
   export function greet(listener: Listener): void;
+export namespace crates {
+  /** Dates of chrono, time and jiff. */
+  export function dates(
+    chrono: [Date, Date, Date],
+    time: [Date, Date],
+    jiff: Date
+  ): [Date, Date, Date];
+  /** What JSON has. */
+  export function json(
+    value: boolean | number | string | object | null,
+    map: Record<string, boolean | number | string | object | null>
+  ): [boolean | number | string | object | null, Record<string, boolean | number | string | object | null>];
+  export function bytes(shared: Uint8Array, own: Uint8Array): Uint8Array;
+  export function ordered(map: Record<string, number>): Record<string, number>;
+  export function place(arg0: Place): Place;
+  /** A type of serde that is written. */
+  export function turned(way: string): string;
+/** A place. */
+export interface Place {
+  fullName: string;
+  height?: number;
+/** What a look-up comes to. */
+export class LookupError extends TypeError {
+  protected constructor();
+  get code(): 'ERR_MISSING' | 'ERR_DENIED' | undefined;
+  get since(): string;
+/** Nobody has it. */
+export class MissingError extends LookupError {
+  private constructor();
+  get code(): 'ERR_MISSING';
+  /** What was looked for. */
+  get key(): string;
+  get triedPlaces(): number[] | undefined;
+/** Anything else. */
+export class PlainError extends Error {
+  private constructor();
+export namespace errors {
+  /** Fails in the way that is asked for. */
+  export function lookUp(key: string): number;
+  export function plain(): void;
 }
 
 export namespace functions {
