@@ -189,7 +189,7 @@ function bounded(recipe) {
   const [kind, first] = recipe;
   if (kind === 'number') return Math.abs(Number(first)) > BOUND ? [kind, String(Number(first) % BOUND)] : recipe;
   if (kind === 'bigint') return first.length > 3 ? [kind, '100'] : recipe;
-  if (kind === 'date') return ['date', '5'];
+  if (kind === 'argument') return ['number', '7'];
   const same = kind === 'sparse' ? replacedAt(recipe, [1], Math.min(first, BOUND)) : recipe;
   return parts(same).reduce((made, at) => replacedAt(made, at, bounded(partAt(made, at))), same);
 }

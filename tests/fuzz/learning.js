@@ -2,17 +2,20 @@
 // What an export takes is learned from its messages, which say where a value does not fit and what was expected there.
 
 const { types } = require('node:util');
+const { KNOWN } = require('./fixtures.js');
 const { changedSomewhere, replacedAt, varied } = require('./variation.js');
 
 /** Accepted calls that are enough. */
 const ENOUGH = 12;
 const ATTEMPTS = 400;
+/** Failures without a word about a value, after which an export is left. */
+const SILENT = 60;
 
 /** Looks for calls that `target` accepts; `run` runs a case. */
 function learn(target, recipes, run) {
   const { random } = recipes;
-  let tried = { call: [], receiver: undefined };
-  let [stuck, last] = [0, -1];
+  let tried = { call: KNOWN[target.name] ?? [], receiver: undefined };
+  let [stuck, last, silent] = [0, -1, 0];
   for (let attempt = 0; attempt < ATTEMPTS && target.accepted.length < ENOUGH; attempt += 1) {
     const made = target.made(tried.call, tried.receiver);
     const outcome = run(made);
@@ -22,6 +25,7 @@ function learn(target, recipes, run) {
       continue;
     }
     const reason = explained(outcome.message);
+    if (reason === undefined && (silent += 1) > SILENT) return;
     if (reason?.position !== undefined && reason.path.length === 0 && /Array$/.test(reason.words)) target.lent.add(reason.position);
     stuck = reason?.position === last ? stuck + 1 : 0;
     last = reason?.position;

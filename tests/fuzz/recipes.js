@@ -122,7 +122,7 @@ class Recipes {
 
   typed(depth, name = this.random.pick(TYPED_ARRAYS)) {
     const { random } = this;
-    const count = random.once(40) ? random.below(100_000) : random.below(20);
+    const count = random.once(40) ? random.below(20_000) : random.below(20);
     return ['typed', name, this.memory(), count, random.once(3) ? random.below(4) : 0];
   }
 

@@ -92,7 +92,7 @@ const ACTS = {
     if (target === undefined) return;
     const outer = kitchen.arguments;
     try {
-      const given = call.map((recipe) => kitchen.make(recipe));
+      const given = target.made(call).call.map((recipe) => kitchen.make(recipe));
       Reflect.apply(target.function, target.receiver, given);
     } catch {
       // Whether it takes them is not asked here.

@@ -3,6 +3,7 @@
 // own test runners need different commands, and under `deno run` node:test runs nothing and reports success.
 
 const fs = require('node:fs');
+const { createRequire } = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
 const { types } = require('node:util');
@@ -83,6 +84,13 @@ function copyOfAddon(name) {
   const copy = path.join(folder, `${name}.node`);
   fs.copyFileSync(addonPath(name), copy);
   return copy;
+}
+
+const packages = path.resolve(process.env.NPM_PACKAGES ?? path.join(__dirname, '../../target'));
+
+/** A package of npm that `tests/<folder>/package.json` lists: `// npm: <folder>` in line 2 of the suite has it installed. */
+function npmPackage(folder, name) {
+  return createRequire(path.join(packages, folder, 'package.json'))(name);
 }
 
 let hostGc;
@@ -233,6 +241,7 @@ module.exports = {
   inWorker,
   instrumented,
   nodeMajor,
+  npmPackage,
   original,
   personality,
   referencesLeftBy,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::{Build, Outcome, run_limited};
+use crate::{Build, Outcome, run_limited, target_dir};
 
 /// The oldest Node.js that addons are tested on.
 const OLDEST_NODE: u32 = 20;
@@ -85,7 +85,7 @@ impl Host {
         }
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]).arg(script);
-        command.env("ADDONS", build.addons()).envs(self.environment.iter().cloned());
+        command.env("ADDONS", build.addons()).env("NPM_PACKAGES", target_dir()).envs(self.environment.iter().cloned());
         // Without it Deno's Node layer starts a script again and again that asks for flags in Node's manner.
         command.env("NODE_SKIP_FLAG_CHECK", "1");
         // Suites panic on purpose: with backtraces, what failed is hard to find among them.

@@ -8,13 +8,15 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Build, Host, files, workspace};
+use crate::{Build, Host, files, install, target_dir, workspace};
 
 /// A script and the addons it loads.
 #[derive(Debug)]
 pub struct Suite {
     script: PathBuf,
     addons: Vec<String>,
+    /// The folder of `tests` whose `package.json` lists what it needs from npm.
+    packages: Option<String>,
 }
 
 impl Suite {
@@ -33,13 +35,15 @@ impl Suite {
         Self::at(js().join(format!("{name}.test.js")))
     }
 
-    /// The script at this path, whose first line names the packages of its addons: `// addons: hello lifecycle`.
+    /// The script at this path, whose first line names the packages of its addons: `// addons: hello lifecycle`. The second may
+    /// name what it needs from npm: `// npm: properties` is for `tests/properties/package.json`.
     pub fn at(script: PathBuf) -> Result<Self, String> {
         let text = fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
         let addons = text.lines().next().and_then(|line| line.strip_prefix("// addons:"));
         let addons = addons.ok_or_else(|| format!("{}: line 1 is not `// addons: ..`", script.display()))?;
         let addons = addons.split_whitespace().map(String::from).collect();
-        Ok(Self { script, addons })
+        let packages = text.lines().nth(1).and_then(|line| line.strip_prefix("// npm: ")).map(String::from);
+        Ok(Self { script, addons, packages })
     }
 
     /// The name without folder and ending.
@@ -57,6 +61,9 @@ impl Suite {
     pub fn run(&self, host: &Host, build: &Build) -> Result<Count, String> {
         for package in &self.addons {
             build.addon(package)?;
+        }
+        if let Some(folder) = &self.packages {
+            install(&workspace().join("tests").join(folder).join("package.json"), &target_dir().join(folder))?;
         }
         let what = format!("{} on {}", self.name(), host.label());
         let output = host.run(&self.script, build)?.success(&what)?;

@@ -46,6 +46,11 @@ suites! {
     panics
     paths
     pending
+    properties_bigints
+    properties_containers
+    properties_dates
+    properties_numbers
+    properties_strings
     queue_work
     reentry
     references
