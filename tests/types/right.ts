@@ -1,7 +1,7 @@
 // Uses every export as its type says, and checks that the addon does what the type says.
 import * as addon from './types';
 import * as quoted from './types-names';
-import type { Account, Drawing, Length, Level, Metres, Mode, Options, Role, Signal, Stamp, Tree } from './types';
+import type { Account, Drawing, JsValue, Length, Level, Metres, Mode, Options, Role, Signal, Stamp, Tree } from './types';
 
 type Point = Parameters<typeof addon.named.lift>[0];
 
@@ -23,8 +23,7 @@ function throws(call: () => void, message: string): void {
   check(caught, message);
 }
 
-const { conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
-const { binary, conditional, convertible, functions, handles, made, named, names, written } = addon;
+const { binary, conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
@@ -78,7 +77,7 @@ const [text, number]: [string, number] = handles.primitives('a', 1, true);
 check(text + number, 'a1');
 check<bigint>(handles.bigint(7n), 7n);
 check<Date>(handles.date(new Date(7)), new Date(7));
-check<number>(handles.collections(new Map<unknown, unknown>([[1, 'a'], ['b', 2]]), new Set([1])).size, 2);
+check<number>(handles.collections(new Map<JsValue, JsValue>([[1, 'a'], ['b', 2]]), new Set([1])).size, 2);
 check(String(handles.pattern(/a/, new RangeError('b'))), '/a/');
 check<number>(handles.count(handles.counter()), 3);
 check(handles.call((first) => [first]), [1]);

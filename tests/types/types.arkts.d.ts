@@ -10,6 +10,43 @@ export interface External {
   readonly __external: never;
 }
 
+export namespace binary {
+  /** Buffers, and their views. */
+  export function lengths(
+    buffer: ArrayBuffer,
+    bytes: Uint8Array,
+    view: DataView,
+    shared: SharedArrayBuffer
+  ): number;
+
+  export function arrayBuffer(): ArrayBuffer;
+  export function buffer(): Uint8Array;
+  export function dataView(buffer: ArrayBuffer): DataView;
+  export function shared(): SharedArrayBuffer;
+
+  /** Typed arrays, as handles. */
+  export function typed(
+    a: Uint8Array,
+    b: Uint8ClampedArray,
+    c: Int16Array,
+    d: Float32Array,
+    e: BigUint64Array
+  ): Uint8Array;
+
+  /** Typed arrays, by value. */
+  export function copies(
+    a: Int8Array,
+    b: Float64Array | undefined | null,
+    c: Uint32Array[]
+  ): BigInt64Array;
+
+  /** ArkTS has no such array. */
+  export function halves(array: Uint16Array, number: number): number;
+
+  /** Functions of memory. */
+  export function lender(): (arg0: Float32Array, arg1: ArrayBuffer) => DataView;
+}
+
 export namespace conditional {
   export function width(): number;
   export function parameters(first: number, second?: 2): number;
@@ -105,8 +142,36 @@ export namespace convertible {
   export function failsOtherwise(fail: boolean): string;
 }
 
+export namespace crates {
+  /** Dates of chrono, time and jiff. */
+  export function dates(
+    chrono: [Date, Date, Date],
+    time: [Date, Date],
+    jiff: Date
+  ): [Date, Date, Date];
+
+  /** What JSON has. */
+  export function json(
+    value: boolean | number | string | object | null,
+    map: Record<string, boolean | number | string | object | null>
+  ): [boolean | number | string | object | null, Record<string, boolean | number | string | object | null>];
+
+  export function bytes(shared: Uint8Array, own: Uint8Array): Uint8Array;
+  export function ordered(map: Record<string, number>): Record<string, number>;
+  export function place(arg0: CratesPlace): CratesPlace;
+
+  /** A type of serde that is written. */
+  export function turned(way: string): string;
+}
+
+/** A place. */
+export interface CratesPlace {
+  fullName: string;
+  height?: number;
+}
+
 /** Somebody who signs in. */
-export interface Account extends Place<string> {
+export interface Account extends DerivedPlace<string> {
   /** How others see them. */
   displayName: string;
   'e-mail'?: string;
@@ -118,7 +183,7 @@ export interface Account extends Place<string> {
 }
 
 /** Where something is. */
-export interface Place<T> {
+export interface DerivedPlace<T> {
   street_name: T;
   number?: number;
 }
@@ -151,7 +216,7 @@ export interface DrawingCircle<T> {
   note: T;
 }
 
-export interface DrawingPlaced<T> extends Place<T> {
+export interface DrawingPlaced<T> extends DerivedPlace<T> {
   type: 'placed';
 }
 
@@ -203,32 +268,15 @@ export namespace derived {
   export function double(length: Length): Length;
   export function middle(span: [number, number]): number;
   export function greet(listener: Listener): void;
-export namespace crates {
-  /** Dates of chrono, time and jiff. */
-  export function dates(
-    chrono: [Date, Date, Date],
-    time: [Date, Date],
-    jiff: Date
-  ): [Date, Date, Date];
-  /** What JSON has. */
-  export function json(
-    value: boolean | number | string | object | null,
-    map: Record<string, boolean | number | string | object | null>
-  ): [boolean | number | string | object | null, Record<string, boolean | number | string | object | null>];
-  export function bytes(shared: Uint8Array, own: Uint8Array): Uint8Array;
-  export function ordered(map: Record<string, number>): Record<string, number>;
-  export function place(arg0: Place): Place;
-  /** A type of serde that is written. */
-  export function turned(way: string): string;
-/** A place. */
-export interface Place {
-  fullName: string;
-  height?: number;
+}
+
 /** What a look-up comes to. */
 export class LookupError extends TypeError {
   protected constructor();
   get code(): 'ERR_MISSING' | 'ERR_DENIED' | undefined;
   get since(): string;
+}
+
 /** Nobody has it. */
 export class MissingError extends LookupError {
   private constructor();
@@ -236,12 +284,17 @@ export class MissingError extends LookupError {
   /** What was looked for. */
   get key(): string;
   get triedPlaces(): number[] | undefined;
+}
+
 /** Anything else. */
 export class PlainError extends Error {
   private constructor();
+}
+
 export namespace errors {
   /** Fails in the way that is asked for. */
   export function lookUp(key: string): number;
+
   export function plain(): void;
 }
 

@@ -2,8 +2,7 @@
 import * as addon from './types';
 import * as quoted from './types-names';
 
-const { conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
-const { binary, conditional, convertible, functions, handles, made, named, names, written } = addon;
+const { binary, conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
 
 // @ts-expect-error
 convertible.small('1', 2, 3, 4, 5, 6);

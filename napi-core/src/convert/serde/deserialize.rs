@@ -4,8 +4,8 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess,
 use serde::de::{Unexpected, value::StrDeserializer};
 use serde::{de, forward_to_deserialize_any};
 
-use super::super::nesting::{Depth, deeper};
-use super::super::{Binary, FromJs, byte_copies, mismatch, out_of_range};
+use super::super::nesting::Depth;
+use super::super::{Binary, FromJs, mismatch, out_of_range};
 use super::error::SerdeError;
 use crate::convert::BigInt;
 use crate::env::Env;

@@ -6,8 +6,8 @@ use serde::ser::{
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-use super::super::nesting::{Depth, deeper};
-use super::super::{Binary, IntoJs, byte_copies, sequences, wrong_type};
+use super::super::nesting::Depth;
+use super::super::{Binary, IntoJs, sequences, wrong_type};
 use super::error::SerdeError;
 use crate::env::Env;
 use crate::value::{Array, Object, Value};
