@@ -100,6 +100,7 @@ check(counted.join(), '1,0,5');
 check(binary.copies(new Int8Array(0), new Float64Array(4), []).join(), '0,4,0');
 const lent: DataView = binary.lender()(new Float32Array(2), memory);
 check(lent.byteLength, 2);
+check<number>(binary.half(3), 1.5);
 
 check<number>(functions.documented(1, 2), 1);
 check<number>(functions.unnamed([1, 2], 0), 3);

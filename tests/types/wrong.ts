@@ -265,4 +265,4 @@ binary.copies([1], undefined, []);
 // @ts-expect-error
 const sums: Float64Array = binary.copies(new Int8Array(1), undefined, []);
 // @ts-expect-error
-binary.halves(new Uint16Array(1), 1);
+binary.half(1n);
