@@ -203,13 +203,17 @@ test('a buffer that is too large is refused', () => {
   assert.strictEqual(buffers.zeros(1 << 20).byteLength, 1 << 20);
 });
 
-test('what a program makes of ArrayBuffer does no harm', () => {
+// On OpenHarmony the constructor is not asked.
+testOn(personality ? [] : ['node', 'bun', 'deno'], 'what a program makes of ArrayBuffer does no harm', () => {
   const { ArrayBuffer } = globalThis;
   const changed = invalidState('the program has changed ArrayBuffer, which does not make any more of them');
   try {
-    for (const fake of [() => {}, Object, function () { return new ArrayBuffer(1 << 19); }]) {
+    const smaller = function () {
+      return new ArrayBuffer(1 << 19);
+    };
+    for (const fake of [Object, smaller]) {
       globalThis.ArrayBuffer = fake;
-      assert.throws(() => buffers.zeros(1 << 20), fake.prototype ? changed : { name: 'Error' });
+      assert.throws(() => buffers.zeros(1 << 20), changed);
     }
   } finally {
     globalThis.ArrayBuffer = ArrayBuffer;
