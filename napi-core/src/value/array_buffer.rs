@@ -4,7 +4,7 @@ use super::memory::{attached, memory_handle};
 use super::{Exclusive, ExternalMemory, Function, IntoMemory, Memory, Object, Value, js, private};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{ExternalKind, OHOS, Place, RawValue};
+use crate::sys::{ExternalKind, Place, RawValue};
 
 memory_handle! {
     /// A handle to an `ArrayBuffer`: bytes, of which nobody says what they mean.
@@ -121,15 +121,14 @@ const FEW: usize = 1 << 20;
 
 /// A buffer of so many zeros, and where they lie.
 pub(super) fn zeros(env: &Env<'_>, bytes: usize) -> Result<(RawValue, *mut u8)> {
-    // On OpenHarmony it could not be told from a shared one.
-    if bytes < FEW || OHOS {
+    if bytes < FEW {
         return Ok(env.host()?.new_array_buffer(bytes)?);
     }
     // `napi_create_arraybuffer` ends the process where there is no memory (Node 20 to 26); the constructor throws.
     let class: Function<'_, (js::Value,)> = env.global()?.get(env, "ArrayBuffer")?;
     let made: Object<'_> = class.construct(env, (env.value(bytes)?,))?;
     let host = env.host()?;
-    if host.is_array_buffer(made.raw())? {
+    if host.is_array_buffer(made.raw())? && !Exclusive::of(env, made.into())?.is_refuted() {
         let place = host.array_buffer(made.raw())?;
         if place.bytes == bytes {
             return Ok((made.raw(), place.start));
