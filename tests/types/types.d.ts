@@ -40,8 +40,8 @@ export namespace binary {
     c: Uint32Array[]
   ): BigInt64Array;
 
-  /** ArkTS has no such array. */
-  export function halves(array: Float16Array, number: number): number;
+  /** A number of 16 bits; an array of them has no word in ArkTS. */
+  export function half(number: number): number;
 
   /** Functions of memory. */
   export function lender(): (arg0: Float32Array, arg1: ArrayBuffer) => DataView;

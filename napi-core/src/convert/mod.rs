@@ -36,7 +36,6 @@ mod sequences;
 mod serde;
 #[cfg(feature = "serde_json")]
 mod serde_json;
-mod struct_rows;
 mod structs;
 mod text;
 #[cfg(feature = "time")]
@@ -253,7 +252,7 @@ pub trait IntoJs<'s>: Sized {
 
 /// Nobody asks a type for what it does not have.
 #[cold]
-pub(super) fn no_column() -> Error {
+fn no_column() -> Error {
     Error::new("a type that is no column of rows was asked for one")
 }
 

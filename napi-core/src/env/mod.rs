@@ -77,6 +77,17 @@ impl<'s> Env<'s> {
         Ok(Entered { instance: &self.instance, depth: self.depth })
     }
 
+    /// Whether new objects are made fastest by assignments: JavaScript is asked which host this is, for the first time.
+    #[inline]
+    pub(crate) fn assigns_fastest(&self) -> bool {
+        let known = &self.instance.assigns_fastest;
+        known.get().unwrap_or_else(|| {
+            let answer = self.enter().is_ok_and(|host| host.assigns_fastest());
+            known.set(Some(answer));
+            answer
+        })
+    }
+
     pub(crate) fn instance(&self) -> InstancePtr {
         self.instance
     }

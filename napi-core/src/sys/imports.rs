@@ -222,6 +222,8 @@ imports! {
         // Node-API 10; Node 20 has them too, as what is experimental.
         fn node_api_create_external_string_latin1(env: napi_env, str: *const c_char, length: usize, finalize: napi_finalize, hint: *mut c_void, result: *mut napi_value, copied: *mut bool) -> napi_status;
         fn node_api_create_external_string_utf16(env: napi_env, str: *const u16, length: usize, finalize: napi_finalize, hint: *mut c_void, result: *mut napi_value, copied: *mut bool) -> napi_status;
+        // Bun, and Node 24; no version of Node-API has it.
+        fn node_api_create_object_with_properties(env: napi_env, prototype_or_null: napi_value, property_names: *const napi_value, property_values: *const napi_value, property_count: usize, result: *mut napi_value) -> napi_status;
         // Node-API 10.
         fn node_api_create_buffer_from_arraybuffer(env: napi_env, arraybuffer: napi_value, byte_offset: usize, byte_length: usize, result: *mut napi_value) -> napi_status;
     }

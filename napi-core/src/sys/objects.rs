@@ -3,7 +3,8 @@
 use core::ffi::{CStr, c_void};
 
 use super::abi::{self, attributes, keys};
-use super::host::{Failure, Host, RawValue, answer, answer_value, perform};
+use super::host::{Failure, Host, RawValue, answer, answer_value, answered, call_name, checked, perform};
+use super::imports::optional_import;
 
 /// One property of [`Host::define`].
 #[repr(transparent)]
@@ -80,6 +81,24 @@ impl KeyQuery {
 impl Host {
     pub(crate) fn object(&self) -> Result<RawValue, Failure> {
         answer_value!(napi_create_object(self))
+    }
+
+    /// Makes an object with properties as an assignment would make them, always its own; `None` on a host that has no call for it.
+    /// Of names and values there are as many as there are of the fewer.
+    pub(crate) fn object_with(
+        &self,
+        prototype: RawValue,
+        names: &[RawValue],
+        values: &[RawValue],
+    ) -> Option<Result<RawValue, Failure>> {
+        let make = optional_import!(node_api_create_object_with_properties)?;
+        let count = names.len().min(values.len());
+        let mut object = core::ptr::null_mut();
+        let (names, values) = (names.as_ptr().cast(), values.as_ptr().cast());
+        // SAFETY: env, handle; a `RawValue` is transparent, so that `count` handles lie at both places; `object` is writable.
+        let status = unsafe { make(self.0, prototype.get(), names, values, count, &raw mut object) };
+        let name = call_name!(node_api_create_object_with_properties);
+        Some(checked(self, name, status).and_then(|()| answered(name, object)))
     }
 
     pub(crate) fn array(&self, length: usize) -> Result<RawValue, Failure> {

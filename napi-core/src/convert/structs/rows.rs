@@ -1,9 +1,9 @@
 //! Structs of numbers, booleans and texts go through functions in JavaScript that make and read objects: see `env/rows.rs`.
 //! Each function here answers nothing where that is not to be had, and has done nothing then.
 
-use super::rows::{RowReader, RowWriter};
-use super::sequences::index;
-use super::structs::{Fields, FromFields, IntoFields, NewObject};
+use super::{Fields, FromFields, IntoFields, NewObject};
+use crate::convert::rows::{RowReader, RowWriter};
+use crate::convert::sequences::index;
 use crate::env::{Column, Env, Found, Loops, Shape};
 use crate::error::Result;
 use crate::value::{Array, Value};
