@@ -56,13 +56,49 @@ pub mod __private;
 
 pub use call::{Rest, This};
 #[cfg(feature = "serde")]
-pub use convert::Serde;
 pub use convert::{
     BigInt, BigInteger, BigWords, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs,
-    FromJs, IntoArgs, IntoJs, Latin1String, Map, RegExp, Utf16String,
+    FromJs, IntoArgs, IntoJs, Latin1String, Map, RegExp, Serde, Utf16String,
 };
 pub use env::{CleanupHook, Env, Frozen};
 pub use error::{Error, ErrorKind, Result, code};
+/// #[derive(FromJs, TypeOf)]
+/// struct Options {
+///     path: String,
+///     #[js(default)]
+///     is_hidden: bool,
+/// fn open(options: Options) -> bool {
+///     options.is_hidden && !options.path.is_empty()
+pub use napi_core_derive::FromJs;
+/// use napi_core::prelude::*;
+/// #[derive(IntoJs, TypeOf)]
+/// struct Version<'a> {
+///     major: u32,
+///     name: &'a str,
+/// fn version() -> Version<'static> {
+///     Version { major: 1, name: "first" }
+pub use napi_core_derive::IntoJs;
+/// use napi_core::prelude::*;
+/// /// Seen as `{ name: string, eMail?: string, role: Role }`.
+/// #[derive(Js)]
+/// struct User {
+///     name: String,
+///     e_mail: Option<String>,
+///     role: Role,
+/// /// Seen as `'reader' | 'seniorEditor'`.
+/// #[derive(Js)]
+/// enum Role {
+///     Reader,
+///     SeniorEditor,
+/// /// Seen as `{ type: 'circle', radius: number } | { type: 'nothing' }`.
+/// #[derive(Js)]
+/// #[js(tag = "type")]
+/// enum Shape {
+///     Circle { radius: f64 },
+///     Nothing,
+/// fn promote(user: User) -> User {
+///     User { role: Role::SeniorEditor, ..user }
+pub use napi_core_derive::Js;
 /// ```
 /// use napi_core::prelude::*;
 ///
@@ -207,7 +243,6 @@ pub use napi_core_derive::test;
 /// }
 /// ```
 pub use napi_core_derive::threadsafe_callback;
-pub use napi_core_derive::{FromJs, IntoJs, Js};
 pub use reference::{Ref, WeakRef};
 pub use scope::{Escape, Exception, Scope};
 pub use sys::{ArrayElement, Clamped, Element, F16};

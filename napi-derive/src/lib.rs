@@ -63,19 +63,55 @@ pub fn module(args: TokenStream, item: TokenStream) -> TokenStream {
     expand(Attr::Module, args.into(), item.into()).into()
 }
 
-/// Makes a struct or an enum from a JavaScript value. `#[derive(Js)]` describes what it reads.
+/// Makes a struct or an enum from a JavaScript value. Its keys are those of [`Js`](macro@Js), which says what it reads.
 #[proc_macro_derive(FromJs, attributes(js, ts, arkts))]
 pub fn from_js(item: TokenStream) -> TokenStream {
     expand::derive(item.into(), Traits { from_js: true, into_js: false, type_of: false }).into()
 }
 
-/// Makes a struct or an enum a JavaScript value. `#[derive(Js)]` describes what it makes.
+/// Makes a struct or an enum a JavaScript value. Its keys are those of [`Js`](macro@Js), which says what it makes.
 #[proc_macro_derive(IntoJs, attributes(js, ts, arkts))]
 pub fn into_js(item: TokenStream) -> TokenStream {
     expand::derive(item.into(), Traits { from_js: false, into_js: true, type_of: false }).into()
 }
 
 /// Converts a struct or an enum in both directions, and declares its type: `FromJs`, `IntoJs` and `TypeOf` in one.
+///
+/// | on | it is |
+/// |---|---|
+/// | a struct with named fields | an object with these properties, in camelCase |
+/// | a tuple struct with one field | what that field is |
+/// | a tuple struct with more, up to 8 | an array |
+/// | an enum without data | a string, in camelCase |
+/// | an enum with data | as `tag` or `untagged` says |
+///
+/// A lifetime is the scope of the handles inside; a type without lifetimes and type parameters is a `Family` too, so that
+/// the type of a `Function` can name it.
+///
+/// # Keys of `#[js(..)]` on the type
+///
+/// | key | meaning |
+/// |---|---|
+/// | `rename_all = ".."` | the case of the names: `camelCase`, `snake_case`, `kebab-case`, `PascalCase`, `lowercase`, `UPPERCASE`, `SCREAMING_SNAKE_CASE`, `SCREAMING-KEBAB-CASE`, or `none` for those of Rust |
+/// | `deny_unknown` | a property of the object's own that no field has is an error |
+/// | `number` | an enum is its discriminants, which are literals up to 2^53 - 1 |
+/// | `tag = ".."` | an enum is an object, whose property of this name says which variant it is |
+/// | `content = ".."` | beside `tag`: the data is in the property of this name |
+/// | `untagged` | an enum is its data, and the first variant that fits is taken |
+/// | `crate = path` | where napi-core is, if not at `::napi_core` |
+///
+/// # Keys on a field
+///
+/// | key | meaning |
+/// |---|---|
+/// | `rename = ".."` | the name of the property |
+/// | `default`, `default = ..` | what stands for it if it is absent or undefined |
+/// | `nullable` | an `Option` that is always there, and null if it is `None`; without this key `None` leaves it out |
+/// | `flatten` | its properties are those of the object around it |
+/// | `skip` | JavaScript never sees it; it is made by `Default`, or by `default = ..` beside it |
+/// | `with = module` | the functions `from_js(env, value)` and `into_js(value, env)` of the module convert it; `#[ts = ".."]` says what it is |
+///
+/// On a variant there are `rename`, and `rename_all` for its fields.
 #[proc_macro_derive(Js, attributes(js, ts, arkts))]
 pub fn js(item: TokenStream) -> TokenStream {
     expand::derive(item.into(), Traits::ALL).into()
@@ -92,7 +128,7 @@ pub fn js(item: TokenStream) -> TokenStream {
 /// | anything with `#[ts = ".."]` | declared under its name as what is written |
 ///
 /// Type parameters become those of the declaration. `#[ts = ".."]` and `#[arkts = ".."]` on a field are written instead of its
-/// type; `#[js(..)]` means what it means for `#[derive(Js)]`.
+/// type; `#[js(..)]` means what it means for [`Js`](macro@Js).
 #[proc_macro_derive(TypeOf, attributes(js, ts, arkts))]
 pub fn type_of(item: TokenStream) -> TokenStream {
     expand::derive(item.into(), Traits { from_js: false, into_js: false, type_of: true }).into()

@@ -84,6 +84,7 @@ use crate::value::{Array, Object, Value};
 /// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |
 /// | Map | [`Map`] of `HashMap<K, V>`, `BTreeMap<K, V>`, `Vec<(K, V)>` |
 /// | Set | `HashSet<T>`, `BTreeSet<T>` |
+/// | object, string and so on | a struct or an enum with [`#[derive(FromJs)]`](macro@crate::FromJs) |
 /// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
 /// | one of several | [`Either`] of two types, and its kin of up to eight |
 /// | typed array | [`Binary`] of `Vec<T>`, `Box<[T]>`, `Arc<[T]>`, as a copy; `&[T]`, `&mut [T]` as an argument of a function without `Env`; [`TypedArray`](crate::TypedArray), [`Buffer`](crate::Buffer) |
