@@ -19,9 +19,9 @@
   const global = getter(RegExp, 'global');
   const sourceOf = getter(RegExp, 'source');
   const flags = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky']
-    .map((name, index) => ['dgimsuvy'[index], name])
-    .filter(([, name]) => name in RegExp.prototype)
-    .map(([flag, name]) => [flag, getter(RegExp, name)]);
+    .map((name, index) => ({ flag: 'dgimsuvy'[index], name }))
+    .filter(({ name }) => name in RegExp.prototype)
+    .map(({ flag, name }) => ({ flag, isSet: getter(RegExp, name) }));
   return [
     function isMap(value) {
       return answers(mapSize, value);
@@ -52,7 +52,7 @@
     },
     function readRegExp(regexp) {
       let found = '';
-      for (const [flag, isSet] of flags) if (isSet(regexp)) found += flag;
+      for (let index = 0; index < flags.length; index++) if (flags[index].isSet(regexp)) found += flags[index].flag;
       return [sourceOf(regexp), found];
     },
     function fillMap(map, keys, values) {

@@ -13,7 +13,7 @@ const OHOS: &str = "ohos";
 const TRAIT: &str = "pub trait HostFeatures";
 
 /// What only the attributes and `scope!` name: files and functions.
-const GENERATED: &[&str] = &["arity.rs", "guard.rs", "queue_work_for"];
+const GENERATED: &[&str] = &["alternatives.rs", "arity.rs", "guard.rs", "queue_work_for"];
 
 /// Every public function of napi-core stands in the source of the fixture for it.
 pub(crate) fn everything_is_used() -> Result<(), String> {
