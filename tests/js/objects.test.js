@@ -304,3 +304,35 @@ test('a method that cannot be called is named', () => {
   assert.throws(() => objects.join(revoked, '-'), TypeError);
   assert.throws(() => objects.join('text', '-'), wrongType('join: argument 1 (object): expected object, got string'));
 });
+
+test('entries are those of Object.entries', () => {
+  const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`key ${index}`, index]));
+  const symbols = Object.defineProperty({ a: 1, [Symbol('s')]: 2 }, 'hidden', { value: 3 });
+  for (const object of [{}, { b: 1, a: 2, 7: 3, '': 4 }, symbols, Object.create({ inherited: 1 }, {}), [1, 2], JSON.parse('{"__proto__": 1}'), many]) {
+    const expected = Object.entries(object);
+    assert.deepStrictEqual(objects.entries(object), expected);
+    assert.deepStrictEqual(objects.entryValues(object), Object.values(object));
+    const seen = [];
+    assert.strictEqual(objects.eachProperty(object, (key, value) => void seen.push([key, value])), expected.length);
+    assert.deepStrictEqual(seen, expected);
+  }
+  assert.throws(() => objects.entries({ a: 1, 'b c': 'x' }), wrongType('["b c"]: expected number, got string'));
+});
+
+test('loops over properties end where they are ended', () => {
+  const refuse = (key) => {
+    if (key === 'b') throw new Error(`at ${key}`);
+  };
+  assert.throws(() => objects.eachProperty({ a: 1, b: 2, c: 3 }, refuse), { message: 'at b' });
+  const shrinking = { a: 1, b: 2 };
+  const seen = [];
+  objects.eachProperty(shrinking, (key, value) => {
+    seen.push([key, value]);
+    delete shrinking.b;
+    shrinking.c = 3;
+  });
+  assert.deepStrictEqual(seen, [['a', 1], ['b', undefined]]);
+  assert.throws(() => objects.eachProperty(hostile(), () => {}), isThrown);
+  const thrower = Object.defineProperty({}, 'a', { get: () => { throw new Error('getter'); }, enumerable: true });
+  assert.throws(() => objects.eachProperty(thrower, () => {}), { message: 'getter' });
+});

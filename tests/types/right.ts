@@ -24,6 +24,7 @@ function throws(call: () => void, message: string): void {
 }
 
 const { binary, conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
+const { conditional, convertible, crates, errors, functions, handles, made, named, names, written } = addon;
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
@@ -189,3 +190,34 @@ check<[number, number]>(written.weather(), [80, 21.5]);
 
 check<string>(addon.imported(), 'imported');
 check<number>(addon.deeper(), 7);
+
+const day = new Date(7);
+const instants: [Date, Date, Date] = crates.dates([day, day, day], [day, day], day);
+check(instants, [day, day, day]);
+check(crates.json([1, 'a'], { b: null }), [[1, 'a'], { b: null }]);
+const joined: Uint8Array = crates.bytes(new Uint8Array([1]), new Uint8Array([2]));
+check(joined.length, 2);
+check<Record<string, number>>(crates.ordered({ b: 1, a: 2 }), { b: 1, a: 2 });
+const place: addon.Place = crates.place({ fullName: 'Here' });
+check(place, { fullName: 'Here' });
+check<'up' | 'down'>(crates.turned('up'), 'down');
+
+try {
+  errors.lookUp('it');
+} catch (error) {
+  if (!(error instanceof addon.MissingError)) throw error;
+  const code: 'ERR_MISSING' = error.code;
+  const places: number[] | undefined = error.triedPlaces;
+  check([code, error.key, error.name, places], ['ERR_MISSING', 'it', 'MissingError', undefined]);
+  const general: addon.LookupError & TypeError = error;
+  check(general.code, 'ERR_MISSING');
+}
+try {
+  errors.lookUp('denied');
+} catch (error) {
+  if (!(error instanceof addon.LookupError)) throw error;
+  const since: `${number}s` | undefined = error.since;
+  check([error.code, since], ['ERR_DENIED', '7s']);
+}
+throws(errors.plain, 'plain');
+check(addon.PlainError.name, 'PlainError');

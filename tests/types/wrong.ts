@@ -3,6 +3,7 @@ import * as addon from './types';
 import * as quoted from './types-names';
 
 const { binary, conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
+const { conditional, convertible, crates, errors, functions, handles, made, named, names, written } = addon;
 
 // @ts-expect-error
 convertible.small('1', 2, 3, 4, 5, 6);
@@ -266,3 +267,19 @@ binary.copies([1], undefined, []);
 const sums: Float64Array = binary.copies(new Int8Array(1), undefined, []);
 // @ts-expect-error
 binary.half(1n);
+crates.dates([new Date(), new Date(), 7], [new Date(), new Date()], new Date());
+crates.json(undefined, {});
+crates.json(1n, {});
+crates.bytes([1], new Uint8Array(1));
+crates.ordered({ a: 'x' });
+crates.place({ full_name: 'Here' });
+crates.turned('left');
+errors.lookUp(7);
+errors.plain(1);
+new addon.PlainError();
+new addon.LookupError();
+declare const missing: InstanceType<typeof Error> & addon.MissingError;
+missing.key = 'other';
+const code: 'ERR_DENIED' = missing.code;
+declare const lookup: addon.LookupError;
+lookup.key;

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::value::{JsString, Object, Value};
 
 /// The object's own enumerable properties with text keys.
-pub(super) fn entries<'s, T: FromJs<'s>>(
+pub(crate) fn entries<'s, T: FromJs<'s>>(
     env: &Env<'s>,
     value: Value<'s>,
 ) -> Result<impl Iterator<Item = Result<(String, T)>>> {

@@ -50,6 +50,7 @@ pub use binary::Binary;
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 pub use encodings::{Latin1String, Utf16String};
 pub use keyed::Map;
+pub(crate) use maps::entries;
 pub use regexp::RegExp;
 pub use rows::{RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};
@@ -85,6 +86,12 @@ use crate::value::{Array, Object, Value};
 /// | Map | [`Map`] of `HashMap<K, V>`, `BTreeMap<K, V>`, `Vec<(K, V)>` |
 /// | Set | `HashSet<T>`, `BTreeSet<T>` |
 /// | object, string and so on | a struct or an enum with [`#[derive(FromJs)]`](macro@crate::FromJs) |
+/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument |
+/// | Date | `SystemTime`, rounded down to the millisecond; with features `DateTime` of chrono, `OffsetDateTime` and `UtcDateTime` of time, `Timestamp` of jiff |
+/// | object | `HashMap<String, T>`, `BTreeMap<String, T>`; with its feature `IndexMap<String, T>` |
+/// | what JSON has | with its feature `serde_json::Value` |
+/// | what serde makes of it | with its feature `Serde<T>` |
+/// | `Uint8Array` | with its feature `Bytes` and `BytesMut`, copied |
 /// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
 /// | one of several | [`Either`] of two types, and its kin of up to eight |
 /// | typed array | [`Binary`] of `Vec<T>`, `Box<[T]>`, `Arc<[T]>`, as a copy; `&[T]`, `&mut [T]` as an argument of a function without `Env`; [`TypedArray`](crate::TypedArray), [`Buffer`](crate::Buffer) |

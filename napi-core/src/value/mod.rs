@@ -8,6 +8,7 @@ mod buffer_class;
 mod data_view;
 mod date;
 mod define;
+mod entries;
 mod error;
 mod external;
 mod external_string;

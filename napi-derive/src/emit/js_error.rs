@@ -165,7 +165,12 @@ fn members(error: &JsError, class: usize) -> TokenStream {
         let ty = &field.ty;
         let ty = if is_always_there { quote!(#ty) } else { quote!(::core::option::Option<#ty>) };
         let mut text = member(&field.name, &field.docs, of);
-        text.written(&field.written);
+        for (key, written) in [("ts", &field.written.ts), ("arkts", &field.written.arkts)] {
+            let or_undefined = if is_always_there { "" } else { " | undefined" };
+            if let Some(written) = written {
+                text.line(key, &format!("{}{or_undefined}", written.value()));
+            }
+        }
         let terms: Vec<_> = field.written.ts.is_none().then(|| term(&field.ty, ty)).into_iter().collect();
         members.push(type_record("member", text.finish(&shape.ident), &terms, shown_at(&field.ty)));
     }
@@ -186,11 +191,14 @@ fn codes(error: &JsError, class: usize) -> Option<String> {
     let is_of = |shape: &&Shape| shape.class == class || class == 0 && error.classes[shape.class].is_inner;
     let codes = error.shapes.iter().filter(is_of).map(|shape| shape.code.as_ref().map(LitStr::value));
     let codes: BTreeSet<Option<String>> = codes.collect();
-    codes.iter().flatten().next()?;
-    // `undefined` last.
-    let texts =
-        codes.iter().rev().map(|code| code.as_ref().map_or_else(|| "undefined".to_owned(), |code| quoted(code)));
-    Some(texts.collect::<Vec<_>>().join(" | "))
+    let mut texts: Vec<String> = codes.iter().flatten().map(|code| quoted(code)).collect();
+    if texts.is_empty() {
+        return None;
+    }
+    if codes.contains(&None) {
+        texts.push("undefined".to_owned());
+    }
+    Some(texts.join(" | "))
 }
 
 fn quoted(text: &str) -> String {
