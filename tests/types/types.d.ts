@@ -273,8 +273,8 @@ export namespace derived {
 /** What a look-up comes to. */
 export class LookupError extends TypeError {
   protected constructor();
-  get code(): 'ERR_MISSING' | 'ERR_DENIED' | undefined;
-  get since(): `${number}s`;
+  get code(): 'ERR_DENIED' | 'ERR_MISSING' | undefined;
+  get since(): `${number}s` | undefined;
 }
 
 /** Nobody has it. */

@@ -5,6 +5,7 @@ mod errors;
 mod expansion;
 mod host_tests;
 mod items;
+mod js_error;
 mod work;
 
 use proc_macro2::{TokenStream, TokenTree};
