@@ -56,48 +56,75 @@ pub mod __private;
 
 pub use call::{Rest, This};
 #[cfg(feature = "serde")]
+pub use convert::Serde;
 pub use convert::{
     BigInt, BigInteger, BigWords, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, FromArgs,
-    FromJs, IntoArgs, IntoJs, Latin1String, Map, RegExp, Serde, Utf16String,
+    FromJs, IntoArgs, IntoJs, Latin1String, Map, RegExp, Utf16String,
 };
 pub use env::{CleanupHook, Env, Frozen};
 pub use error::{Error, ErrorKind, Result, code};
+/// ```
+/// use napi_core::prelude::*;
+///
 /// #[derive(FromJs, TypeOf)]
 /// struct Options {
 ///     path: String,
 ///     #[js(default)]
 ///     is_hidden: bool,
+/// }
+///
+/// #[export]
 /// fn open(options: Options) -> bool {
 ///     options.is_hidden && !options.path.is_empty()
+/// }
+/// ```
 pub use napi_core_derive::FromJs;
+/// ```
 /// use napi_core::prelude::*;
+///
 /// #[derive(IntoJs, TypeOf)]
 /// struct Version<'a> {
 ///     major: u32,
 ///     name: &'a str,
+/// }
+///
+/// #[export]
 /// fn version() -> Version<'static> {
 ///     Version { major: 1, name: "first" }
+/// }
+/// ```
 pub use napi_core_derive::IntoJs;
+/// ```
 /// use napi_core::prelude::*;
+///
 /// /// Seen as `{ name: string, eMail?: string, role: Role }`.
 /// #[derive(Js)]
 /// struct User {
 ///     name: String,
 ///     e_mail: Option<String>,
 ///     role: Role,
+/// }
+///
 /// /// Seen as `'reader' | 'seniorEditor'`.
 /// #[derive(Js)]
 /// enum Role {
 ///     Reader,
 ///     SeniorEditor,
+/// }
+///
 /// /// Seen as `{ type: 'circle', radius: number } | { type: 'nothing' }`.
 /// #[derive(Js)]
 /// #[js(tag = "type")]
 /// enum Shape {
 ///     Circle { radius: f64 },
 ///     Nothing,
+/// }
+///
+/// #[export]
 /// fn promote(user: User) -> User {
 ///     User { role: Role::SeniorEditor, ..user }
+/// }
+/// ```
 pub use napi_core_derive::Js;
 /// ```
 /// use napi_core::prelude::*;

@@ -23,8 +23,7 @@ function throws(call: () => void, message: string): void {
   check(caught, message);
 }
 
-const { binary, conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
-const { conditional, convertible, crates, errors, functions, handles, made, named, names, written } = addon;
+const { binary, conditional, convertible, crates, derived, errors, functions, handles, made, named, names, written } = addon;
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);

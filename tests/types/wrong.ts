@@ -2,8 +2,7 @@
 import * as addon from './types';
 import * as quoted from './types-names';
 
-const { binary, conditional, convertible, derived, functions, handles, made, named, names, written } = addon;
-const { conditional, convertible, crates, errors, functions, handles, made, named, names, written } = addon;
+const { binary, conditional, convertible, crates, derived, errors, functions, handles, made, named, names, written } = addon;
 
 // @ts-expect-error
 convertible.small('1', 2, 3, 4, 5, 6);
@@ -267,19 +266,34 @@ binary.copies([1], undefined, []);
 const sums: Float64Array = binary.copies(new Int8Array(1), undefined, []);
 // @ts-expect-error
 binary.half(1n);
+
+// @ts-expect-error
 crates.dates([new Date(), new Date(), 7], [new Date(), new Date()], new Date());
+// @ts-expect-error
 crates.json(undefined, {});
+// @ts-expect-error
 crates.json(1n, {});
+// @ts-expect-error
 crates.bytes([1], new Uint8Array(1));
+// @ts-expect-error
 crates.ordered({ a: 'x' });
+// @ts-expect-error
 crates.place({ full_name: 'Here' });
+// @ts-expect-error
 crates.turned('left');
+// @ts-expect-error
 errors.lookUp(7);
+// @ts-expect-error
 errors.plain(1);
+// @ts-expect-error
 new addon.PlainError();
+// @ts-expect-error
 new addon.LookupError();
 declare const missing: InstanceType<typeof Error> & addon.MissingError;
+// @ts-expect-error
 missing.key = 'other';
+// @ts-expect-error
 const code: 'ERR_DENIED' = missing.code;
 declare const lookup: addon.LookupError;
+// @ts-expect-error
 lookup.key;

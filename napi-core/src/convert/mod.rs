@@ -77,22 +77,18 @@ use crate::value::{Array, Object, Value};
 /// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), [`F16`](crate::F16), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
 /// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
 /// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument; [`Utf16String`], [`Latin1String`]; `OsString`, `PathBuf`, `Box<Path>` |
-/// | Date | `SystemTime`, rounded down to the millisecond |
+/// | Date | `SystemTime`, rounded down to the millisecond; with features `DateTime` of chrono, `OffsetDateTime` and `UtcDateTime` of time, `Timestamp` of jiff |
 /// | RegExp | [`RegExp`] |
 /// | Error | [`Error`], which keeps the object |
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
-/// | object | `HashMap<String, T>`, `BTreeMap<String, T>` |
+/// | object | `HashMap<String, T>`, `BTreeMap<String, T>`; with its feature `IndexMap<String, T>` |
 /// | Map | [`Map`] of `HashMap<K, V>`, `BTreeMap<K, V>`, `Vec<(K, V)>` |
 /// | Set | `HashSet<T>`, `BTreeSet<T>` |
 /// | object, string and so on | a struct or an enum with [`#[derive(FromJs)]`](macro@crate::FromJs) |
-/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument |
-/// | Date | `SystemTime`, rounded down to the millisecond; with features `DateTime` of chrono, `OffsetDateTime` and `UtcDateTime` of time, `Timestamp` of jiff |
-/// | object | `HashMap<String, T>`, `BTreeMap<String, T>`; with its feature `IndexMap<String, T>` |
 /// | what JSON has | with its feature `serde_json::Value` |
 /// | what serde makes of it | with its feature `Serde<T>` |
-/// | `Uint8Array` | with its feature `Bytes` and `BytesMut`, copied |
-/// | typed array | `&[T]`, `&mut [T]` as an argument of a function without `Env` |
+/// | `Uint8Array` | with its feature `Bytes` and `BytesMut` |
 /// | one of several | [`Either`] of two types, and its kin of up to eight |
 /// | typed array | [`Binary`] of `Vec<T>`, `Box<[T]>`, `Arc<[T]>`, as a copy; `&[T]`, `&mut [T]` as an argument of a function without `Env`; [`TypedArray`](crate::TypedArray), [`Buffer`](crate::Buffer) |
 /// | other memory | [`ArrayBuffer`](crate::ArrayBuffer), [`DataView`](crate::DataView), [`SharedArrayBuffer`](crate::SharedArrayBuffer) |
