@@ -64,7 +64,7 @@ for (const [type, [TypedArray, values]] of Object.entries(elements)) {
   test(`${TypedArray.name} of every size`, () => {
     const size = TypedArray.BYTES_PER_ELEMENT;
     // On both sides of what is copied and what is handed over.
-    for (const length of [0, 1, 2, 4095 / size, 4096 / size, 4096 / size + 1, 100_000].map(Math.floor)) {
+    for (const length of [0, 1, 2, 65535 / size, 65536 / size, 65536 / size + 1, 100_000].map(Math.floor)) {
       const array = new TypedArray(length).fill(values[1]);
       if (length > 0) array[0] = values.at(-1);
       const expected = array.slice().reverse();

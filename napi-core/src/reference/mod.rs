@@ -48,7 +48,7 @@ fn wrong_env(own: u64, other: u64) -> Error {
 /// Reads the reference: `None` once the value was collected.
 fn read<'e, F: HandleFamily>(held: &HeldReference, env: &Env<'e>) -> Result<Option<F::Of<'e>>> {
     let reference = in_its_env(held, env)?;
-    Ok(env.host()?.reference_value(reference)?.map(|raw| F::at(Value::from_raw(raw))))
+    env.host()?.reference_value(reference)?.map(|raw| F::found(env, Value::from_raw(raw))).transpose()
 }
 
 impl<'s> Object<'s> {

@@ -10,7 +10,8 @@ use crate::convert::{
     BigInt, BigInteger, Binary, Either, Either3, Either4, Either5, Either6, Either7, Either8, Latin1String, Map,
     RegExp, Utf16String,
 };
-use crate::error::Error;
+use crate::env::Env;
+use crate::error::{Error, Result};
 use crate::sys::{ArrayElement, F16};
 
 /// A type without its scope: what a handle, or a type that contains handles, is called where no scope can be named.
@@ -62,10 +63,17 @@ pub trait HandleFamily: Family {
     /// The handle of this kind to a value that is known to be of it.
     #[doc(hidden)]
     fn at<'x>(value: Value<'x>) -> Self::Of<'x>;
+
+    /// As [`at`](Self::at), with what the host can be asked about it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn found<'x>(_env: &Env<'x>, value: Value<'x>) -> Result<Self::Of<'x>> {
+        Ok(Self::at(value))
+    }
 }
 
 macro_rules! handle_family {
-    ([$($generics:tt)*] $family:ty => $handle:ty) => {
+    ([$($generics:tt)*] $family:ty => $handle:ty $(, $found:item)?) => {
         impl<$($generics)*> Family for $family {
             type Of<'x> = $handle;
         }
@@ -74,7 +82,20 @@ macro_rules! handle_family {
             fn at<'x>(value: Value<'x>) -> $handle {
                 <$handle>::of(value)
             }
+            $($found)?
         }
+    };
+}
+
+/// Handles to memory: OpenHarmony is asked again whether other threads see it.
+macro_rules! memory_family {
+    ([$($generics:tt)*] $family:ty => $handle:ty) => {
+        handle_family!([$($generics)*] $family => $handle,
+            #[cfg(any(target_env = "ohos", napi_core_ohos))]
+            fn found<'x>(env: &Env<'x>, value: Value<'x>) -> Result<$handle> {
+                value.to(env)
+            }
+        );
     };
 }
 
@@ -91,10 +112,10 @@ impl HandleFamily for js::Value {
 
 handle_family!([] js::Object => super::Object<'x>);
 handle_family!([] js::Array => super::Array<'x>);
-handle_family!([] js::ArrayBuffer => super::ArrayBuffer<'x>);
-handle_family!([T: ArrayElement] js::TypedArray<T> => super::TypedArray<'x, T>);
-handle_family!([] js::Buffer => super::Buffer<'x>);
-handle_family!([] js::DataView => super::DataView<'x>);
+memory_family!([] js::ArrayBuffer => super::ArrayBuffer<'x>);
+memory_family!([T: ArrayElement] js::TypedArray<T> => super::TypedArray<'x, T>);
+memory_family!([] js::Buffer => super::Buffer<'x>);
+memory_family!([] js::DataView => super::DataView<'x>);
 handle_family!([] js::SharedArrayBuffer => super::SharedArrayBuffer<'x>);
 handle_family!([] js::JsDate => super::JsDate<'x>);
 handle_family!([] js::JsMap => super::JsMap<'x>);

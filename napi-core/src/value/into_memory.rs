@@ -12,7 +12,7 @@ use crate::sys::{ArrayElement, ExternalKind, NotTaken, OwnedMemory, RawValue, is
 /// Elements that become memory of JavaScript: `Vec<T>`, `Box<[T]>`, `Arc<[T]>`, `&[T]` and `&[T; N]`.
 ///
 /// What is borrowed is copied. What is owned is handed over without a copy and freed, on any thread, when JavaScript is done
-/// with it; but for an `Arc` that is shared, fewer than 4096 bytes, for which a copy is cheaper, and on hosts that take no
+/// with it; but for an `Arc` that is shared, fewer than 64 KiB, of which a copy costs no more, and on hosts that take no
 /// memory of others (Electron): these are copied, too.
 ///
 /// JavaScript cannot transfer what was handed over to another thread: `postMessage` throws on Node from 22 on and on Bun, and
@@ -128,8 +128,9 @@ impl<T: ArrayElement, const N: usize> IntoMemory for &[T; N] {
     }
 }
 
-/// Fewer bytes are copied: handing memory over costs as much as copying about so many.
-const FEWEST: usize = 4096;
+/// Fewer bytes are copied: handing memory over costs as much as copying 4 to 64 KiB (Node 20 and 26), and takes away that it
+/// can be transferred.
+const FEWEST: usize = 1 << 16;
 
 /// Elements, and the object that they become.
 pub(crate) struct ExternalMemory<M> {
