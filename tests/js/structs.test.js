@@ -205,10 +205,10 @@ test('names that mean something elsewhere', () => {
 });
 
 test('defaults stand for what is absent or undefined', () => {
-  const all = { none: 0, called: 42, text: 'text', list: [1, 2], maybe: 7 };
+  const all = { none: 0, called: 42, text: 'text', list: [1, 2], map: {}, maybe: 7 };
   same(structs.defaults({}), all);
   same(structs.defaults({ none: undefined, list: undefined }), all);
-  const given = { none: 1, called: 2, text: '', list: [] };
+  const given = { none: 1, called: 2, text: '', list: [], map: { a: 1 } };
   same(structs.defaults({ ...given, maybe: null }), given);
   const wrong = 'defaults: argument 1 (value).none: expected number, got null';
   assert.throws(() => structs.defaults({ none: null }), wrongType(wrong));

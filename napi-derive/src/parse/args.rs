@@ -1,6 +1,7 @@
 //! The arguments of an attribute: `#[export(name = "add", overload)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, ExprLit, Lit, LitStr, Path, Token};
@@ -64,7 +65,7 @@ impl Args {
     pub(crate) fn parse(cx: &Ctxt, attr: Attr, tokens: TokenStream) -> Args {
         let mut args = <Args as core::default::Default>::default();
         let mut seen = Vec::new();
-        for part in split_commas(tokens) {
+        for part in parts(tokens) {
             let Some(written) = Written::parse(cx, attr, part) else {
                 continue;
             };
@@ -263,6 +264,28 @@ impl Written {
         }
         number
     }
+}
+
+/// The arguments one by one. A comma inside of an expression, such as `Map::<u8, u8>::new()`, separates none.
+fn parts(tokens: TokenStream) -> Vec<TokenStream> {
+    let expressions = |input: ParseStream<'_>| {
+        let mut parts = Vec::new();
+        while !input.is_empty() {
+            let key = input.call(Ident::parse_any)?;
+            let value = match input.parse::<Option<Token![=]>>()? {
+                Some(equals) => Some((equals, input.parse::<Expr>()?)),
+                None => None,
+            };
+            let (equals, value) = value.unzip();
+            parts.push(quote!(#key #equals #value));
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(parts)
+    };
+    // What is wrong is found in the part that it is in.
+    expressions.parse2(tokens.clone()).unwrap_or_else(|_| split_commas(tokens))
 }
 
 /// The key, and the tokens after it; all tokens if they start with no key.

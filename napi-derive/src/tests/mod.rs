@@ -1,6 +1,7 @@
 //! Tests of whole expansions, outside of a compiler: tokens in, tokens out.
 
 mod callbacks;
+mod derives;
 mod errors;
 mod expansion;
 mod host_tests;
