@@ -5,10 +5,10 @@
 
 pub use crate::Result;
 pub use crate::call::{Call, Callback, Returned};
-pub use crate::convert::Alternatives;
 pub use crate::convert::{
-    Fields, FromFields, FromJs, IntoFields, IntoJs, NewObject, RowReader, RowWriter, Tagged, Untagged, from_object,
-    into_object, read_batched, read_nothing, read_number, read_objects, read_variant, write_batched, write_objects,
+    Alternatives, Fields, FromFields, FromJs, IntoFields, IntoJs, Nested, NewObject, RowReader, RowWriter, Tagged,
+    Untagged, from_object, into_object, read_batched, read_nothing, read_number, read_objects, read_variant,
+    write_batched, write_objects,
 };
 pub use crate::env::{Column, Env};
 pub use crate::error::{Described, JsError};

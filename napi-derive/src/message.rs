@@ -288,6 +288,8 @@ pub(crate) const KEYS_WITHOUT_NAME: &str =
 pub(crate) const TOO_MANY_ELEMENTS: &str = "an array with a type for each element has at most 8: name the fields";
 pub(crate) const WITH_WITHOUT_TYPE: &str =
     "what the functions of `with` convert has no type in declaration files: write `#[ts = \"..\"]` beside it";
+pub(crate) const FLATTENED_OPTION: &str =
+    "whether it is there cannot be told from the properties of the object around it: write the type itself";
 pub(crate) const DENY_UNKNOWN_FLATTENED: &str =
     "the names of what is flattened are not known here: remove `deny_unknown`, or `flatten`";
 pub(crate) const DENY_UNKNOWN_WITHOUT_NAMES: &str =

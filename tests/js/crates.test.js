@@ -207,7 +207,7 @@ function nested(depth, wrap) {
 test('deep values and cycles end in an error', () => {
   const inArrays = (...inner) => inner;
   const inObjects = (inner = {}) => ({ a: inner });
-  const expected = { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message: tooDeep };
+  const expected = { name: 'RangeError', code: 'ERR_TOO_DEEP', message: tooDeep };
   const cyclic = { list: [] };
   cyclic.list.push(cyclic);
   for (const read of [json.echo, serdes.any]) {

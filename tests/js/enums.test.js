@@ -158,3 +158,14 @@ test('generic and recursive ones, and those with handles', () => {
   assert.deepStrictEqual(enums.target(call), [2, call]);
   assert.deepStrictEqual(enums.target({ key: Symbol.iterator }), [0, { key: Symbol.iterator }]);
 });
+
+test('an untagged value that contains itself is given up at once', () => {
+  const cycle = { negated: null };
+  cycle.negated = cycle;
+  const list = [1];
+  list.push(list);
+  for (const value of [cycle, list]) {
+    assert.throws(() => enums.expression(value), { name: 'RangeError', code: 'ERR_TOO_DEEP' });
+  }
+  assert.strictEqual(enums.expression(1), 1);
+});

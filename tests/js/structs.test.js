@@ -241,6 +241,35 @@ test('generic structs, tuples and what is inside', () => {
   same(structs.tree({ name: 'a', children: [{ name: 'b' }] }), tree);
 });
 
+const tooDeep = (error) =>
+  error.name === 'RangeError' && error.code === 'ERR_TOO_DEEP' && error.message.endsWith(': expected objects and arrays inside of each other up to 128 deep, got more, or a cycle');
+
+test('what contains itself, and what is too deep', () => {
+  const shapes = {
+    tree: [() => ({ name: 'a' }), (inner) => ({ name: 'a', children: [inner] }), (tree) => tree.children.push(tree)],
+    nest: [() => [], (inner) => [inner], (nest) => nest.push(nest)],
+    chain: [() => [1], (inner) => [1, inner], (chain) => (chain[1] = chain)],
+    folder: [() => ({}), (inner) => ({ inner }), (folder) => (folder.inner = folder)],
+  };
+  shapes.chain[0] = () => [1, null];
+  for (const [name, [leaf, around, tie]] of Object.entries(shapes)) {
+    let value = leaf();
+    for (let level = 1; level < 60; level += 1) {
+      value = around(value);
+    }
+    assert.strictEqual(JSON.stringify(structs[name](value)).length > 60, true);
+    for (let level = 60; level < 100_000; level += 1) {
+      value = around(value);
+    }
+    assert.throws(() => structs[name](value), tooDeep, name);
+    const cycle = around(leaf());
+    tie(cycle);
+    assert.throws(() => structs[name](cycle), tooDeep, name);
+    // Nothing is left of the levels.
+    assert.doesNotThrow(() => structs[name](around(leaf())));
+  }
+});
+
 test('what is skipped is neither read nor written', () => {
   const source = {
     seen: 1,

@@ -21,7 +21,6 @@ mod indexmap;
 mod jiff;
 mod keyed;
 mod maps;
-#[cfg(any(feature = "serde", feature = "serde_json"))]
 mod nesting;
 mod number_arrays;
 mod numbers;
@@ -51,6 +50,7 @@ pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 pub use encodings::{Latin1String, Utf16String};
 pub use keyed::Map;
 pub(crate) use maps::entries;
+pub use nesting::Nested;
 pub use regexp::RegExp;
 pub use rows::{RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};

@@ -1,16 +1,42 @@
-//! How deep a value may be whose type sets no bound.
+//! How deep a value may be whose type sets no bound: an object can contain itself, and the stack ends.
 
-use super::out_of_range;
-use crate::error::{Error, Result};
+use crate::env::{Env, InstancePtr};
+use crate::error::{Error, Result, code};
 
-/// The most objects and arrays inside of each other: as many as serde_json reads.
+/// The most objects and arrays inside of each other: as many as serde_json reads. Of a debug build each takes some kilobytes of a
+/// stack that may have no more than a megabyte.
 const DEEPEST: u8 = 128;
 
 /// The most boxes of Rust, such as `Some`, that are nothing in JavaScript, around one value.
 #[cfg(feature = "serde")]
 const MOST_AROUND: u8 = 16;
 
-/// How deep a value lies.
+/// One level of a type that is derived, while it lives.
+pub struct Nested(InstancePtr);
+
+impl Nested {
+    /// Begins a level.
+    #[inline]
+    pub fn enter(env: &Env<'_>) -> Result<Self> {
+        let instance = env.instance();
+        let levels = instance.levels.get();
+        if levels == DEEPEST {
+            return Err(too_deep());
+        }
+        instance.levels.set(levels + 1);
+        Ok(Self(instance))
+    }
+}
+
+impl Drop for Nested {
+    #[inline]
+    fn drop(&mut self) {
+        self.0.levels.set(self.0.levels.get() - 1);
+    }
+}
+
+/// How deep a value lies that is read by no derived type.
+#[cfg(any(feature = "serde", feature = "serde_json"))]
 #[derive(Clone, Copy, Default)]
 pub(super) struct Depth {
     levels: u8,
@@ -18,6 +44,7 @@ pub(super) struct Depth {
     around: u8,
 }
 
+#[cfg(any(feature = "serde", feature = "serde_json"))]
 impl Depth {
     /// Inside of an object or an array.
     pub(super) fn inside(self) -> Result<Self> {
@@ -33,5 +60,7 @@ impl Depth {
 
 #[cold]
 fn too_deep() -> Error {
-    out_of_range(&format!("objects and arrays inside of each other up to {DEEPEST} deep"), "more, or a cycle")
+    let message =
+        format!("expected objects and arrays inside of each other up to {DEEPEST} deep, got more, or a cycle");
+    Error::range_error(message).with_code(code::TOO_DEEP)
 }

@@ -2,6 +2,7 @@
 
 use core::ffi::CStr;
 
+use super::nesting::Nested;
 use super::{Alternatives, expect, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
@@ -41,14 +42,16 @@ pub struct Tagged<'e, 's> {
     object: Object<'s>,
     /// The place of the variant.
     pub variant: usize,
+    _level: Nested,
 }
 
 impl<'e, 's> Tagged<'e, 's> {
     /// Reads the property `tag`, whose value is one of `names`.
     pub fn read(env: &'e Env<'s>, value: Value<'s>, tag: &'static CStr, names: &[&str]) -> Result<Self> {
+        let level = Nested::enter(env)?;
         let object: Object<'s> = value.to(env)?;
         let read = Self::property(env, object, tag, |value| read_variant(env, value, names));
-        Ok(Self { env, object, variant: read? })
+        Ok(Self { env, object, variant: read?, _level: level })
     }
 
     /// Reads what the variant carries from the property `name`.
@@ -72,12 +75,13 @@ pub struct Untagged<'e, 's> {
     env: &'e Env<'s>,
     value: Value<'s>,
     alternatives: Alternatives,
+    _level: Nested,
 }
 
 impl<'e, 's> Untagged<'e, 's> {
     /// Of which none has been tried.
-    pub fn new(env: &'e Env<'s>, value: Value<'s>) -> Self {
-        Self { env, value, alternatives: Alternatives::new() }
+    pub fn new(env: &'e Env<'s>, value: Value<'s>) -> Result<Self> {
+        Ok(Self { env, value, alternatives: Alternatives::new(), _level: Nested::enter(env)? })
     }
 
     /// Tries one.

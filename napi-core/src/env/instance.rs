@@ -34,6 +34,8 @@ pub(crate) struct Instance {
     pub(super) intrinsics: Intrinsics,
     /// Whether the host keeps the texts of external strings, once it was asked.
     pub(crate) keeps_texts: OnceCell<bool>,
+    /// How many levels of values are being converted.
+    pub(crate) levels: Cell<u8>,
     /// Whether new objects are made fastest by assignments, once somebody has asked.
     pub(super) assigns_fastest: Cell<Option<bool>>,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
@@ -129,6 +131,7 @@ impl Instance {
             glue: Glue::default(),
             intrinsics: Intrinsics::default(),
             keeps_texts: OnceCell::new(),
+            levels: Cell::new(0),
             assigns_fastest: Cell::default(),
             anchor: Cell::default(),
             call_data: RefCell::default(),

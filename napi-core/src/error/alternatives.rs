@@ -41,7 +41,8 @@ impl Unfit {
 impl Error {
     /// A value had the wrong type or did not fit, so that another type may still take it.
     pub(crate) fn is_unfit(&self) -> bool {
-        matches!(self.kind(), ErrorKind::TypeError | ErrorKind::RangeError)
+        // Others would take as long to reach the end of a value that has none.
+        matches!(self.kind(), ErrorKind::TypeError | ErrorKind::RangeError) && self.code() != Some(code::TOO_DEEP)
     }
 
     /// The error of a value that each of these is about: it says what was expected by any of them, once.

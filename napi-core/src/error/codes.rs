@@ -8,6 +8,8 @@ pub mod code {
     pub const INVALID_ARG_TYPE: &str = "ERR_INVALID_ARG_TYPE";
     /// A value has the right type, but does not fit (`RangeError`).
     pub const OUT_OF_RANGE: &str = "ERR_OUT_OF_RANGE";
+    /// Objects and arrays lie deeper inside of each other than is read, as in one that contains itself (`RangeError`).
+    pub const TOO_DEEP: &str = "ERR_TOO_DEEP";
     /// Rust code panicked; the message is the panic's.
     pub const RUST_PANIC: &str = "ERR_RUST_PANIC";
     /// An `Env` was used that is not the one of the innermost scope.

@@ -110,8 +110,12 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
     let scope = &header.scope;
     if let [inner] = types {
         let at = shown_at(inner);
-        let body = quote_spanned!(at=> <#inner as __napi::FromJs<#scope>>::from_js(env, value).map(Self));
+        let body = quote_spanned! {at=>
+            let _level = __napi::Nested::enter(env)?;
+            <#inner as __napi::FromJs<#scope>>::from_js(env, value).map(Self)
+        };
         let elements = quote_spanned! {at=>
+            let _level = __napi::Nested::enter(env)?;
             __napi::Result::Ok(
                 <#inner as __napi::FromJs<#scope>>::elements_from_js(env, array)?.into_iter().map(Self).collect()
             )
@@ -120,6 +124,7 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
     }
     let bindings: Vec<_> = (0..types.len()).map(|index| quote::format_ident!("field{index}")).collect();
     let body = quote_spanned! {shown_at(&ty.ident)=>
+        let _level = __napi::Nested::enter(env)?;
         let (#(#bindings,)*): (#(#types,)*) = __napi::FromJs::from_js(env, value)?;
         __napi::Result::Ok(Self(#(#bindings),*))
     };

@@ -44,7 +44,7 @@ pub(super) fn read_untagged(ty: &Derived, variants: &[Variant]) -> TokenStream {
         }
     });
     quote_spanned! {Span::mixed_site()=>
-        let mut untagged = __napi::Untagged::new(env, value);
+        let mut untagged = __napi::Untagged::new(env, value)?;
         #(#attempts)*
         __napi::Result::Err(untagged.misfit())
     }

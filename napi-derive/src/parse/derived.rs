@@ -10,6 +10,7 @@ use super::key::{Attr, Key};
 use super::written::{Docs, Written, docs};
 use crate::ctxt::Ctxt;
 use crate::message;
+use crate::model::handle;
 use crate::model::name::Case;
 
 /// What is derived.
@@ -185,6 +186,9 @@ pub(super) fn fields(cx: &Ctxt, fields: Fields, case: Case, needs_type: bool) ->
                 let role = role(cx, keys);
                 if let (Role::With(with), true, None) = (&role, needs_type, &written.ts) {
                     cx.error_at(with, message::WITH_WITHOUT_TYPE);
+                }
+                if matches!(role, Role::Flatten) && handle::named(&field.ty, "Option").is_some() {
+                    cx.error_at(&field.ty, message::FLATTENED_OPTION);
                 }
                 if role.has_name() && named.iter().any(|other| other.role.has_name() && other.name == name) {
                     cx.error_at(&ident, message::same_name(&name));

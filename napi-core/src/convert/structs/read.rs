@@ -3,6 +3,7 @@
 use core::ffi::CStr;
 
 use super::{Names, keys, rows};
+use crate::convert::nesting::Nested;
 use crate::convert::rows::RowReader;
 use crate::convert::sequences::FEW;
 use crate::convert::variants::{invalid_value, listed};
@@ -28,6 +29,7 @@ pub struct Fields<'e, 's> {
     env: &'e Env<'s>,
     from: From<'e, 's>,
     names: Names<'e>,
+    _level: Option<Nested>,
 }
 
 /// Where the fields are.
@@ -43,12 +45,13 @@ impl<'e, 's> Fields<'e, 's> {
     }
 
     fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
-        Ok(Self { env, from: From::Object(value.to(env)?), names })
+        let level = Nested::enter(env)?;
+        Ok(Self { env, from: From::Object(value.to(env)?), names, _level: Some(level) })
     }
 
     /// Of a row, which has columns only.
     pub(super) fn of_row(env: &'e Env<'s>, text: &'static [&'static CStr], row: &'e RowReader<'e, 's>) -> Self {
-        Self { env, from: From::Row(row), names: Names { text, keys: None } }
+        Self { env, from: From::Row(row), names: Names { text, keys: None }, _level: None }
     }
 
     fn object(&self) -> Result<Object<'s>> {
