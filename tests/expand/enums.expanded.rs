@@ -85,10 +85,8 @@ const _: () = {
             match self {
                 Self::Circle { radius: field0, .. } => {
                     let object = __napi::NewObject::of(env, &[c"type", c"radius"]);
-                    {
-                        object
-                            .make([object.value(0, "circle")?, object.value(1, field0)?])
-                    }
+                    object
+                        .make([object.value(0, "circle")?, object.value(1, field0)?])
                         .map(__napi::Value::from)
                 }
                 Self::Other(field0) => {
