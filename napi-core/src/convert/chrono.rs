@@ -1,6 +1,8 @@
 //! Dates and times of chrono.
 
-use chrono::{DateTime, FixedOffset, Local, TimeZone, Utc};
+#[cfg(feature = "chrono-local")]
+use chrono::Local;
+use chrono::{DateTime, FixedOffset, TimeZone, Utc};
 
 use super::dates::{from_date, to_date};
 use super::{FromJs, IntoJs, batched, batched_into};
@@ -9,8 +11,8 @@ use crate::error::Result;
 use crate::value::{Family, Value};
 
 macro_rules! from_dates {
-    ($($zone:ty: $doc:literal;)*) => {$(
-        #[doc = $doc]
+    ($($(#[$attribute:meta])* $zone:ty;)*) => {$(
+        $(#[$attribute])*
         impl<'s> FromJs<'s> for DateTime<$zone> {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 let time = from_date(env, value, "DateTime", DateTime::<Utc>::from_timestamp_millis)?;
@@ -18,16 +20,20 @@ macro_rules! from_dates {
             }
             batched!();
         }
-
-        impl Family for DateTime<$zone> {
-            type Of<'x> = Self;
-        }
     )*};
 }
 from_dates! {
-    Utc: "From a Date; an invalid one is out of range. (Feature `chrono`)";
-    Local: "From a Date, in the time zone of the system. (Feature `chrono`)";
-    FixedOffset: "From a Date, which knows no time zone: at an offset of 0. (Feature `chrono`)";
+    /// From a Date; an invalid one is out of range. (Feature `chrono`)
+    Utc;
+    /// From a Date, in the time zone of the system. (Feature `chrono-local`)
+    #[cfg(feature = "chrono-local")]
+    Local;
+    /// From a Date, which knows no time zone: at an offset of 0. (Feature `chrono`)
+    FixedOffset;
+}
+
+impl<Z: TimeZone + 'static> Family for DateTime<Z> {
+    type Of<'x> = Self;
 }
 
 /// Becomes a Date, rounded down to the millisecond, before 1970 too; the time zone is lost. (Feature `chrono`)
