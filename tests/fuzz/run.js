@@ -2,6 +2,7 @@
 // Runs calls in processes of their own, two at a time, and watches them. One that ends before it should is run again up to the
 // call that ended it, and that call is made as small as it can be.
 
+const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const { spawn } = require('node:child_process');
@@ -135,4 +136,15 @@ async function explain(job, ended, log) {
   return `${about}\ncase ${cases.length - 1} of the batch, made smaller:\n${shown}\nagain: node tests/fuzz/child.js ${file}`;
 }
 
-module.exports = { fuzz, watch };
+/** What processes hold more in the end than after their first calls. */
+function nothingIsLeft(lefts) {
+  for (const left of lefts) {
+    assert.deepStrictEqual(left.leavers, [], `exports leave references: ${left.leavers.join(', ')}`);
+    assert.ok(left.references < 1000, `${left.references} references are left`);
+    assert.ok(left.arrayBuffers < 16e6, `${left.arrayBuffers} bytes of buffers are left`);
+    // Allocators keep what they have had.
+    assert.ok(left.rss < 512e6, `the process is ${left.rss} bytes larger`);
+  }
+}
+
+module.exports = { fuzz, nothingIsLeft };

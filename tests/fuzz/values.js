@@ -244,8 +244,9 @@ function deep([, kind, count]) {
 
 function cyclic([, key]) {
   const value = key.length % 2 === 0 ? [] : {};
-  Object.defineProperty(value, key === 'length' ? 'a' : key, { value, enumerable: true, writable: true, configurable: true });
-  if (Array.isArray(value)) value[0] = value;
+  // An index or a length of 2^32 - 1 would keep whoever walks over the array busy for minutes.
+  const name = Array.isArray(value) ? 0 : key;
+  Object.defineProperty(value, name, { value, enumerable: true, writable: true, configurable: true });
   return value;
 }
 
@@ -336,7 +337,11 @@ const MAKERS = {
   },
   proxy,
   argument: ([, index], kitchen) => kitchen.arguments[index],
-  earlier: ([, index], kitchen) => kitchen.earlier[index % (kitchen.earlier.length || 1)],
+  earlier([, index], kitchen) {
+    const value = kitchen.earlier[index % (kitchen.earlier.length || 1)];
+    // Calls may have made it as long as arrays can be.
+    return Array.isArray(value) && value.length > 100_000 ? undefined : value;
+  },
   deep,
   cyclic,
   object,

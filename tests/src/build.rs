@@ -48,6 +48,11 @@ impl Build {
         Self::instrumented("sanitize", "-Zsanitizer=address")
     }
 
+    /// Of another workspace, in a folder of their own.
+    pub fn of_workspace(self, workspace: PathBuf, folder: PathBuf) -> Self {
+        Self { workspace, folder, ..self }
+    }
+
     /// Built by rustc's thread sanitizer, in a folder of their own, together with the standard library: the sanitizer knows
     /// of no lock that it has not built, and would see races everywhere.
     pub fn with_thread_sanitizer() -> Self {
@@ -78,7 +83,7 @@ impl Build {
             Some(name) if name != "debug" => name.to_os_string(),
             _ => "dev".into(),
         };
-        let arguments = vec!["--profile".into(), profile, "--target-dir".into(), folder.clone().into()];
+        let arguments = vec!["--profile".into(), profile];
         Self { workspace: workspace(), folder, arguments, environment: Vec::new(), openharmony: None }
     }
 
@@ -119,7 +124,7 @@ impl Build {
         // needs it.
         cargo.arg(if self.openharmony.is_some() { "rustc" } else { "build" });
         cargo.args(["--locked", "--message-format=json-render-diagnostics", "--package", package]);
-        cargo.args(&self.arguments).envs(self.environment.iter().cloned());
+        cargo.args(&self.arguments).arg("--target-dir").arg(&self.folder).envs(self.environment.iter().cloned());
         if let Some(openharmony) = &self.openharmony {
             // Only the library itself gets these, and not what it depends on.
             let name = openharmony.names.get(package).ok_or_else(|| no_library(package, "cdylib"))?;

@@ -1,13 +1,15 @@
 //! Builds addons and runs JavaScript against them in Node, Bun or Deno.
 //!
-//! The tests and the programs `demo`, `soak`, `hosts`, `sanitize` and `personality` differ only in which [`Host`] runs which
+//! The tests and the programs `demo`, `soak`, `hosts`, `sanitize`, `fuzz` and `personality` differ only in which [`Host`] runs which
 //! [`Suite`] with addons of which [`Build`].
 
 mod arkts;
 mod build;
 mod host;
 mod npm;
+mod planted;
 mod process;
+mod sanitizer;
 mod suite;
 mod symbols;
 mod tested;
@@ -16,7 +18,9 @@ pub use arkts::Arkts;
 pub use build::{Build, built, cargo, cargo_napi, rustc, target_dir};
 pub use host::{Host, Kind};
 pub use npm::{install, install_listed};
+pub use planted::{Changes, changed, copy_workspace, while_changed};
 pub use process::{Outcome, run_limited};
+pub use sanitizer::{sanitizer_option, sanitizer_runtime};
 pub use suite::{Count, Suite, run_suite, run_suites};
 pub use symbols::Symbol;
 pub use tested::{check_command, check_reports};

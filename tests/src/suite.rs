@@ -59,6 +59,11 @@ impl Suite {
 
     /// Builds the addons and runs the script, which must run at least one test and fail none.
     pub fn run(&self, host: &Host, build: &Build) -> Result<Count, String> {
+        self.output(host, build).map(|(count, _)| count)
+    }
+
+    /// The same, with what the script printed.
+    pub fn output(&self, host: &Host, build: &Build) -> Result<(Count, String), String> {
         for package in &self.addons {
             build.addon(package)?;
         }
@@ -68,7 +73,7 @@ impl Suite {
         let what = format!("{} on {}", self.name(), host.label());
         let output = host.run(&self.script, build)?.success(&what)?;
         match Count::read(&output) {
-            Some(count) if count.failed == 0 && count.passed > 0 => Ok(count),
+            Some(count) if count.failed == 0 && count.passed > 0 => Ok((count, output)),
             Some(count) => Err(format!("{what}: {count}\n{output}")),
             None => Err(format!("{what}: printed no count of tests\n{output}")),
         }

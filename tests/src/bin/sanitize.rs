@@ -12,7 +12,10 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use harness::{Build, Count, Host, Kind, Suite, files, finish, run_limited, run_suites, target_dir, workspace};
+use harness::{
+    Build, Count, Host, Kind, Suite, files, finish, run_limited, run_suites, sanitizer_option, sanitizer_runtime,
+    target_dir, workspace,
+};
 
 fn main() -> ExitCode {
     finish(sanitize())
@@ -56,7 +59,7 @@ fn sanitize() -> Result<(), String> {
     match instrument.as_str() {
         "address" => {
             let suites = suites("", &names)?;
-            let build = under_address_sanitizer(&mut host)?;
+            let build = host.under_address_sanitizer()?;
             prove(&mut host, &build, OF_ADDRESSES)?;
             run_all(&suites, &mut host, &build)
         }
@@ -168,40 +171,20 @@ fn commit(host: &mut Host, build: &Build, fault: &str) -> Result<Count, String> 
     outcome
 }
 
-fn under_address_sanitizer(host: &mut Host) -> Result<Build, String> {
-    let leaks = with_path("print_suppressions=0:suppressions=", "address.supp");
-    host.environment.extend([
-        ("LD_PRELOAD", runtime("libasan.so")?.into()),
-        ("ASAN_OPTIONS", "detect_leaks=1".into()),
-        ("LSAN_OPTIONS", leaks),
-    ]);
-    Ok(Build::with_address_sanitizer())
-}
-
 /// Node.js itself is not built by it: only what is seen through the functions that its runtime replaces, such as those of
 /// locks, orders what Node.js does.
 fn under_thread_sanitizer(host: &mut Host) -> Result<Build, String> {
-    let mut libraries = runtime("libtsan.so")?.into_os_string();
+    let mut libraries = sanitizer_runtime("libtsan.so")?.into_os_string();
     libraries.push(":");
     libraries.push(missing_functions()?);
     let folder = reports_folder();
     let fresh = fs::remove_dir_all(&folder).or(Ok(())).and_then(|()| fs::create_dir_all(&folder));
     fresh.map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut options = with_path("exitcode=0:print_suppressions=0:suppressions=", "thread.supp");
+    let mut options = sanitizer_option("exitcode=0:print_suppressions=0:suppressions=", "thread.supp");
     options.push(":log_path=");
     options.push(folder.join("report"));
     host.environment.extend([("LD_PRELOAD", libraries), ("TSAN_OPTIONS", options)]);
     Ok(Build::with_thread_sanitizer())
-}
-
-/// The runtime of a sanitizer, which must be there before Node.js itself.
-fn runtime(name: &str) -> Result<PathBuf, String> {
-    let asked = Command::new("gcc").arg(format!("-print-file-name={name}")).output();
-    let output = asked.map_err(|error| format!("gcc, which has the sanitizers' runtimes: {error}"))?;
-    let path = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    // gcc answers with the bare name when it does not have the file.
-    let library = path.canonicalize().ok().filter(|_| path.is_absolute());
-    library.ok_or_else(|| format!("gcc has no {name}: install it"))
 }
 
 /// Builds `tests/sanitize/thread.c`.
@@ -218,7 +201,7 @@ fn under_valgrind(host: &mut Host) -> Build {
     let words = "valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
                  --errors-for-leak-kinds=definite";
     host.wrapper = words.split_whitespace().map(OsString::from).collect();
-    host.wrapper.push(with_path("--suppressions=", "valgrind.supp"));
+    host.wrapper.push(sanitizer_option("--suppressions=", "valgrind.supp"));
     Build::like_this()
 }
 
@@ -231,11 +214,4 @@ fn loom() -> Result<(), String> {
     let output = run_limited(&mut cargo, Duration::from_secs(15 * 60))?.success("loom")?;
     print!("{output}");
     if output.contains(" 0 passed") { Err("there is no test for loom".into()) } else { Ok(()) }
-}
-
-/// `option` followed by the path of a file that names what the hosts themselves do wrong.
-fn with_path(option: &str, file: &str) -> OsString {
-    let mut word = OsString::from(option);
-    word.push(workspace().join("tests/sanitize").join(file));
-    word
 }

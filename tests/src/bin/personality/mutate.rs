@@ -1,17 +1,12 @@
 //! Shows that each difference is handled: without the handling its own test fails.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use harness::{Build, Host, Suite, run_suites, target_dir, workspace};
+use harness::{Build, Host, Suite, copy_workspace, run_suites, target_dir, while_changed};
 
 use crate::host::Personality;
 use crate::mutations::{MUTATIONS, Mutation};
 use crate::run;
-
-/// What a copy of the workspace needs so that its addons build; `napi-core` is in it for the mutations.
-const COPIED: &[&str] = &["Cargo.toml", "Cargo.lock", "napi-core", "napi-derive", "examples", "tests"];
 
 /// Runs the suites of the mutations called `names`, or of all, without and with each.
 pub(crate) fn mutate(personality: &Personality, names: &[String]) -> Result<(), String> {
@@ -19,10 +14,7 @@ pub(crate) fn mutate(personality: &Personality, names: &[String]) -> Result<(), 
         return Err(format!("there is no mutation {name}"));
     }
     let copy = target_dir().join("personality/mutated");
-    fs::create_dir_all(&copy).map_err(|error| format!("{}: {error}", copy.display()))?;
-    for part in COPIED {
-        copy_into(&workspace().join(part), &copy.join(part))?;
-    }
+    copy_workspace(&copy)?;
     let wanted: Vec<&Mutation> = MUTATIONS
         .iter()
         .filter(|mutation| names.is_empty() || names.iter().any(|name| name == mutation.name))
@@ -35,7 +27,7 @@ pub(crate) fn mutate(personality: &Personality, names: &[String]) -> Result<(), 
     let mut survivors = Vec::new();
     for mutation in wanted {
         let begun = Instant::now();
-        match with(mutation, &copy, || show_red(mutation, &host, &build)) {
+        match while_changed(&copy, mutation.file, mutation.changes, || show_red(mutation, &host, &build)) {
             Ok(()) => println!(
                 "{}: {}: red, {:?} in {} ({:.0} s)",
                 mutation.name,
@@ -68,45 +60,12 @@ fn show_red(mutation: &Mutation, host: &Host, build: &Build) -> Result<(), Strin
     }
 }
 
-/// Runs `action` while the copy is mutated.
-fn with<T>(mutation: &Mutation, copy: &Path, action: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    let file: PathBuf = copy.join("napi-core/src").join(mutation.file);
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mutated = mutated(mutation, &text)?;
-    let write = |text: &str| fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()));
-    write(&mutated)?;
-    let result = action();
-    write(&text)?;
-    result
-}
-
-/// The text of the file with the changes.
-fn mutated(mutation: &Mutation, text: &str) -> Result<String, String> {
-    mutation.changes.iter().try_fold(text.to_owned(), |mutated, (from, to)| match text.matches(from).count() {
-        1 => Ok(mutated.replace(from, to)),
-        count => Err(format!("{}: {} has {from:?} {count} times, and not once", mutation.name, mutation.file)),
-    })
-}
-
-/// Copies a file or a folder; what has not changed is left alone, so that it is not built again.
-fn copy_into(from: &Path, to: &Path) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("{}: {error}", from.display());
-    if from.is_dir() {
-        fs::create_dir_all(to).map_err(failed)?;
-        for entry in from.read_dir().map_err(failed)? {
-            let name = entry.map_err(failed)?.file_name();
-            if name != "node_modules" {
-                copy_into(&from.join(&name), &to.join(&name))?;
-            }
-        }
-        return Ok(());
-    }
-    let text = fs::read(from).map_err(failed)?;
-    if fs::read(to).ok().as_ref() == Some(&text) { Ok(()) } else { fs::write(to, text).map_err(failed) }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use harness::{changed, workspace};
+
     use super::*;
 
     /// The mutations themselves run on demand only.
@@ -115,7 +74,8 @@ mod tests {
         for mutation in MUTATIONS {
             let file = workspace().join("napi-core/src").join(mutation.file);
             let text = fs::read_to_string(file).expect("the file is there");
-            assert_ne!(mutated(mutation, &text).expect("each change is found once"), text);
+            let changed = changed(&text, mutation.changes);
+            assert_ne!(changed.unwrap_or_else(|error| panic!("{}: {error}", mutation.name)), text);
         }
     }
 
