@@ -197,7 +197,7 @@ check(crates.json([1, 'a'], { b: null }), [[1, 'a'], { b: null }]);
 const joined: Uint8Array = crates.bytes(new Uint8Array([1]), new Uint8Array([2]));
 check(joined.length, 2);
 check<Record<string, number>>(crates.ordered({ b: 1, a: 2 }), { b: 1, a: 2 });
-const place: addon.Place = crates.place({ fullName: 'Here' });
+const place: addon.CratesPlace = crates.place({ fullName: 'Here' });
 check(place, { fullName: 'Here' });
 check<'up' | 'down'>(crates.turned('up'), 'down');
 
