@@ -58,6 +58,7 @@ suites! {
     scopes
     slices
     strings
+    struct_rows
     structs
     symbols
     threads

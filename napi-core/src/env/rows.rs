@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 use crate::sys::{HeldReference, RawValue};
 use crate::value::{Array, Value};
 
+/// Text of as many UTF-16 units ends a call that reads: what engines can put together has an end.
+const TEXT: u32 = 1 << 20;
+
 /// What a field is, as a number of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -55,6 +58,8 @@ pub(crate) struct RowFunctions {
 pub(crate) struct Found<'e> {
     /// The texts, one after the other.
     pub(crate) text: Value<'e>,
+    /// How many rows were read to their ends.
+    pub(crate) rows: u32,
     /// Where reading ended early, and the value that is no such field, or no object: `row * (fields + 1)`, and 1 more for
     /// each field before it and for the object itself.
     pub(crate) odd: Option<(usize, Value<'e>)>,
@@ -131,8 +136,10 @@ impl Loops {
 
     fn found<'e>(&self, answer: RawValue) -> Found<'e> {
         let (answer, place) = (Value::from_raw(answer), self.scratch.numbers()[CHUNK as usize].get());
-        let odd = (place >= 0.0).then_some((place as usize, answer));
-        Found { text: answer, odd }
+        if place < 0.0 {
+            return Found { text: answer, rows: (-place) as u32 - 1, odd: None };
+        }
+        Found { text: answer, rows: 0, odd: Some((place as usize, answer)) }
     }
 }
 
@@ -151,7 +158,7 @@ fn script(shape: Shape) -> String {
             Column::Number => ("number", format!("s[at + {place}]"), "value"),
             Column::Integer => ("number", format!("s[at + {place}] | 0"), "value"),
             Column::Boolean => ("boolean", format!("s[at + {place}] === 1"), "value ? 1 : 0"),
-            Column::Text => ("string", format!("text.substring(from, from += s[at + {place}])"), "value.length"),
+            Column::Text => ("string", format!("cut(text, from, from += s[at + {place}])"), "value.length"),
         };
         let _ = write!(rows, "{own}: {slot}, ");
         if column == Column::Text {
@@ -178,17 +185,21 @@ fn script(shape: Shape) -> String {
     );
     format!(
         "'use strict';
-(s, odd) => [
+(s, odd) => {{
+  // As it is now: a program may put another one in its place.
+  const cut = Function.prototype.call.bind(String.prototype.substring);
+  return [
   function writeObjects(array, begin, end, text) {{
     let at = 0, from = 0;
     for (let index = begin; index < end; index++, at += {width}) array[index] = {{ {rows}}};
   }},
   function readObjects(array, begin, end) {{
-    let at = 0, nth = 0, text = '';
-    s[odd] = -1;
-    for (let index = begin; index < end; index++, at += {width}, nth += {width} + 1) {{
+    let at = 0, nth = 0, text = '', index = begin;
+    while (index < end && text.length < {TEXT}) {{
     const object = array[index];
-{body}    }}
+{body}    index++, at += {width}, nth += {width} + 1;
+    }}
+    s[odd] = begin - index - 1;
     return text;
   }},
   function makeObject({texts}) {{
@@ -198,10 +209,11 @@ fn script(shape: Shape) -> String {
   function readObject(object) {{
     const at = 0, nth = 0;
     let text = '';
-    s[odd] = -1;
-{body}    return text;
+{body}    s[odd] = -2;
+    return text;
   }},
-];
+  ];
+}};
 //# sourceURL=napi-core:structs"
     )
 }

@@ -58,16 +58,19 @@ fn read_all<T: for<'i> FromFields<'i>>(
     let step = shape.rows();
     // Grown as it is filled: a length alone, of a sparse array, must not claim gigabytes.
     let mut values = Vec::with_capacity(length.min(step) as usize);
-    for begin in (0..length).step_by(step as usize) {
+    let mut begin = 0;
+    while begin < length {
         let end = length.min(begin.saturating_add(step));
-        env.batch(|env| {
+        begin = env.batch(|env| {
             let found = loops.read_rows(env, functions, array, begin..end)?;
+            // With a value that is odd, there is an error before the end.
+            let end = if found.odd.is_some() { end } else { end.min(begin + found.rows) };
             let row = RowReader::new(env, loops.numbers(), found, None)?;
             for index in begin..end {
                 let read = read_row(env, shape, &row);
                 values.push(read.map_err(|error| error.at_index(index as usize))?);
             }
-            Ok(())
+            Ok(end)
         })?;
     }
     Ok(values)
