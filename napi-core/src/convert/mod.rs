@@ -51,6 +51,7 @@ pub use encodings::{Latin1String, Utf16String};
 pub use keyed::Map;
 pub(crate) use maps::entries;
 pub use nesting::Nested;
+pub use optional::Optional;
 pub use regexp::RegExp;
 pub use rows::{RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};

@@ -5,6 +5,34 @@ use crate::env::Env;
 use crate::error::Result;
 use crate::value::{Null, Undefined, Value, ValueType};
 
+/// An `Option`, by whatever name.
+#[diagnostic::on_unimplemented(
+    message = "`nullable` is for an `Option`, and `{Self}` is none",
+    label = "write `Option<{Self}>`, or remove `nullable`"
+)]
+pub trait Optional: Sized {
+    /// What may be there.
+    type Some;
+
+    /// As it is.
+    fn from_option(option: Option<Self::Some>) -> Self;
+
+    /// As it is.
+    fn into_option(self) -> Option<Self::Some>;
+}
+
+impl<T> Optional for Option<T> {
+    type Some = T;
+    #[inline(always)]
+    fn from_option(option: Self) -> Self {
+        option
+    }
+    #[inline(always)]
+    fn into_option(self) -> Self {
+        self
+    }
+}
+
 /// `undefined` and `null` are `None`.
 impl<'s, T: FromJs<'s>> FromJs<'s> for Option<T> {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {

@@ -4,6 +4,7 @@ use napi_core_meta::term::{Cat, Text, tag, text};
 use napi_core_meta::{Kind, Record, Term};
 
 use super::TypeOf;
+use crate::convert::Optional;
 
 /// The term of a type, as a part of a record.
 pub struct Of<T: TypeOf + ?Sized>(core::marker::PhantomData<fn(&T)>);
@@ -132,9 +133,9 @@ impl<const INDEX: u8> TypeOf for Parameter<INDEX> {
 /// The type of a field that is null where an `Option` is `None`.
 pub struct Nullable<T>(core::marker::PhantomData<fn(T)>);
 
-impl<T: TypeOf> TypeOf for Nullable<Option<T>> {
-    type Term = Cat<[u8; 2], Cat<T::Term, [u8; 1]>>;
-    const TERM: Self::Term = Cat([tag::UNION, 2], Cat(T::TERM, [tag::NULL]));
+impl<T: Optional<Some: TypeOf>> TypeOf for Nullable<T> {
+    type Term = Cat<[u8; 2], Cat<<T::Some as TypeOf>::Term, [u8; 1]>>;
+    const TERM: Self::Term = Cat([tag::UNION, 2], Cat(<T::Some as TypeOf>::TERM, [tag::NULL]));
 }
 
 /// One of these types.

@@ -4,6 +4,7 @@ use core::ffi::CStr;
 
 use super::{Names, keys, rows};
 use crate::convert::nesting::Nested;
+use crate::convert::optional::Optional;
 use crate::convert::rows::RowReader;
 use crate::convert::sequences::FEW;
 use crate::convert::variants::{invalid_value, listed};
@@ -102,12 +103,13 @@ impl<'e, 's> Fields<'e, 's> {
 
     /// Reads a property that is there, and may be null.
     #[inline]
-    pub fn get_nullable<T: FromJs<'s>>(&self, index: usize) -> Result<Option<T>> {
+    pub fn get_nullable<T: Optional<Some: FromJs<'s>>>(&self, index: usize) -> Result<T> {
         let value = self.read(index)?;
         if value.type_of(self.env)? == ValueType::Null {
-            return Ok(None);
+            return Ok(T::from_option(None));
         }
-        T::from_js(self.env, value).map(Some).map_err(|error| self.at(index, error))
+        let read = T::Some::from_js(self.env, value).map_err(|error| self.at(index, error))?;
+        Ok(T::from_option(Some(read)))
     }
 }
 

@@ -3,6 +3,7 @@
 use core::ffi::CStr;
 
 use super::{Names, keys, rows};
+use crate::convert::optional::Optional;
 use crate::convert::rows::RowWriter;
 use crate::convert::sequences::{FEW, index};
 use crate::convert::{IntoJs, no_column};
@@ -70,8 +71,8 @@ impl<'e, 's> NewObject<'e, 's> {
 
     /// Converts the value of a property; nothing becomes null.
     #[inline]
-    pub fn nullable<T: IntoJs<'s>>(&self, index: usize, value: Option<T>) -> Result<Option<Value<'s>>> {
-        let value = match value {
+    pub fn nullable<T: Optional<Some: IntoJs<'s>>>(&self, index: usize, value: T) -> Result<Option<Value<'s>>> {
+        let value = match value.into_option() {
             Some(value) => value.into_js(self.env),
             None => self.env.null(),
         };
