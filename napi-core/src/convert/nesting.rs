@@ -1,5 +1,7 @@
 //! How deep a value may be whose type sets no bound: an object can contain itself, and the stack ends.
 
+use core::marker::PhantomData;
+
 use crate::env::{Env, InstancePtr};
 use crate::error::{Error, Result, code};
 
@@ -11,27 +13,31 @@ const DEEPEST: u8 = 128;
 #[cfg(feature = "serde")]
 const MOST_AROUND: u8 = 16;
 
-/// One level of a type that is derived, while it lives.
-pub struct Nested(InstancePtr);
+/// One level of a type that is derived, while it lives, which is no longer than the token.
+pub struct Nested<'e> {
+    instance: InstancePtr,
+    token: PhantomData<&'e ()>,
+}
 
-impl Nested {
+impl<'e> Nested<'e> {
     /// Begins a level.
     #[inline]
-    pub fn enter(env: &Env<'_>) -> Result<Self> {
+    pub fn enter(env: &'e Env<'_>) -> Result<Self> {
         let instance = env.instance();
         let levels = instance.levels.get();
         if levels == DEEPEST {
             return Err(too_deep());
         }
         instance.levels.set(levels + 1);
-        Ok(Self(instance))
+        Ok(Self { instance, token: PhantomData })
     }
 }
 
-impl Drop for Nested {
+impl Drop for Nested<'_> {
     #[inline]
     fn drop(&mut self) {
-        self.0.levels.set(self.0.levels.get() - 1);
+        let levels = &self.instance.levels;
+        levels.set(levels.get() - 1);
     }
 }
 

@@ -42,7 +42,7 @@ pub struct Tagged<'e, 's> {
     object: Object<'s>,
     /// The place of the variant.
     pub variant: usize,
-    _level: Nested,
+    _level: Nested<'e>,
 }
 
 impl<'e, 's> Tagged<'e, 's> {
@@ -75,7 +75,7 @@ pub struct Untagged<'e, 's> {
     env: &'e Env<'s>,
     value: Value<'s>,
     alternatives: Alternatives,
-    _level: Nested,
+    _level: Nested<'e>,
 }
 
 impl<'e, 's> Untagged<'e, 's> {

@@ -30,7 +30,7 @@ pub struct Fields<'e, 's> {
     env: &'e Env<'s>,
     from: From<'e, 's>,
     names: Names<'e>,
-    _level: Option<Nested>,
+    _level: Option<Nested<'e>>,
 }
 
 /// Where the fields are.
