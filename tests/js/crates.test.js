@@ -84,7 +84,7 @@ test('only bytes are bytes', () => {
     assert.throws(() => bytes.shared(value), wrongType(`${at}expected Uint8Array, got ${kind}`));
   }
   const shared = new Uint8Array(new SharedArrayBuffer(2));
-  assert.throws(() => bytes.shared(shared), wrongType(`${at}expected Uint8Array, got one over a SharedArrayBuffer, which other threads may write`));
+  assert.throws(() => bytes.shared(shared), wrongType(`${at}expected Uint8Array, got a typed array over a SharedArrayBuffer, which other threads may write`));
   const detached = new Uint8Array(2);
   structuredClone(detached, { transfer: [detached.buffer] });
   assert.throws(() => bytes.shared(detached), invalid(`${at}expected Uint8Array, got a detached one`));
