@@ -109,8 +109,7 @@ class Fuzzer {
     const target = this.exports.get(made.name);
     if (target === undefined) throw new Error(`there is no export ${made.name}`);
     const { kitchen } = this;
-    kitchen.running = target;
-    kitchen.depth = 0;
+    kitchen.begin(target);
     const given = kitchen.makeAll(made.call);
     const receiver = made.receiver ? kitchen.attempt(made.receiver) : target.receiver;
     try {

@@ -33,7 +33,13 @@ class Kitchen {
     /** Objects and functions that calls have given. */
     this.earlier = [];
     this.depth = 0;
+    this.acts = 0;
     this.running = undefined;
+  }
+
+  /** A call of `target` is under way. */
+  begin(target) {
+    Object.assign(this, { running: target, depth: 0, acts: 0 });
   }
 
   make(recipe) {
@@ -73,14 +79,18 @@ class Kitchen {
   act([what, value, ...rest]) {
     if (this.depth >= 3) return undefined;
     this.depth += 1;
+    this.acts += 1;
     try {
-      ACTS[what](this, rest);
+      if (this.acts <= ACTS_OF_A_CALL) ACTS[what](this, rest);
       return value[0] === 'getter' ? undefined : this.make(value);
     } finally {
       this.depth -= 1;
     }
   }
 }
+
+/** Each may call an export that has a thousand more done. */
+const ACTS_OF_A_CALL = 50;
 
 const ACTS = {
   returns() {},

@@ -181,6 +181,6 @@ const objectOf = (arbitrary, most = 6) =>
 const arrayOf = (arbitrary, most = 40) => fc.oneof({ weight: 6, arbitrary: fc.array(arbitrary, { maxLength: most }) }, { weight: 1, arbitrary: fc.sparseArray(arbitrary, { maxNumElements: 6, maxTrailingElements: 2 }) });
 
 module.exports = {
-  agrees, anything, arrayOf, bigint, date, fc, holds, isArray, isObject, key, models, mostly, number, objectOf, outOfRange, string, wellFormed,
+  agrees, anything, arrayOf, bigint, date, fc, holds, isArray, isObject, key, models, mostly, number, objectOf, outOfRange, Refused, string, wellFormed,
   wrongType,
 };

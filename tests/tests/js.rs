@@ -47,10 +47,16 @@ suites! {
     paths
     pending
     properties_bigints
+    properties_buffers
+    properties_collections
     properties_containers
     properties_dates
+    properties_either
+    properties_encodings
+    properties_json
     properties_numbers
     properties_strings
+    properties_structs
     queue_work
     reentry
     references
