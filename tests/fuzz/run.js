@@ -121,7 +121,8 @@ function readErrors(text, seen) {
 
 /** Finds the call that ended a process, and tells how it can be repeated. */
 async function explain(job, ended, log) {
-  const about = `seed ${job.seed}, batch ${ended.batch}: ${ended.failure}\n${ended.stderr}`;
+  const where = ended.batch === undefined ? 'while it learned' : `batch ${ended.batch}`;
+  const about = `seed ${job.seed}, ${where}: ${ended.failure}\n${ended.stderr}`;
   if (ended.batch === undefined || 'done' in ended) return about;
   log(`${about}\nlooking for the call`);
   const trace = written(job, `${job.seed}-${ended.batch}.trace`);
