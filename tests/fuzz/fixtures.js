@@ -32,18 +32,18 @@ const NEVER_ACCEPTED = [
   [/\.throws$|\.errors\.(fail|own|text|throw|throwTwice|throwKeptFromThread)$/, 'throws whatever it gets'],
   [/tooLarge(Inside)?$|\.withLarge$/i, 'gives a number that JavaScript does not hold exactly'],
   [/^scopes\.letOutAndFailed$/, 'fails after it has let something out'],
+  [/^scopes\.references\.typed$/, 'needs an array with a number under a symbol'],
   [/^scopes\.references\.(get|watched|upgrade|keptExternal|shared)$/, 'needs what an export keeps that is not called'],
 ];
+
+const FUNCTION = ['function', ['returns', ['number', '1']]];
 
 /** Calls that chance would hardly find. */
 const KNOWN = {
   'calls.calls.fifteenAndRest': Array(15).fill(['number', '1']),
   'scopes.escaped': [['string', 'external']],
-  'scopes.references.typed': [
-    ['function', ['returns', ['number', '1']]],
-    ['proxy', ['array', []], 'get', ['returns', ['number', '1']]],
-    ['wellKnown', 'iterator'],
-  ],
+  ...Object.fromEntries(['closure', 'escapable', 'guard'].map((name) => [`scopes.${name}`, [['string', 'end'], FUNCTION]])),
+  'values.handles.arrayGetNumber': [['array', [['number', '1']]], ['number', '0']],
 };
 
 /** Codes of napi-core that no argument leads to. */

@@ -116,7 +116,7 @@ function read(line, seen) {
 function readErrors(text, seen) {
   const panic = /panicked at ([^\n]*\bnapi-core\/src\/[^\n]*)\n([^\n]*)\n/.exec(text);
   if (panic) seen.failure ??= `napi-core panics: ${panic[1]} ${panic[2]}`;
-  return text.slice(-KEPT);
+  return text.replace(/\n?thread '[^\n]*panicked at tests\/fixtures\/[^\n]*\n[^\n]*\n/g, '').slice(-KEPT);
 }
 
 /** Finds the call that ended a process, and tells how it can be repeated. */
