@@ -30,6 +30,18 @@
 //! ```
 //!
 //! [`Env::scope`], [`Env::escapable_scope`] and [`scope!`] open inner scopes; [`Ref`] and [`WeakRef`] keep values beyond them.
+//!
+//! # Features
+//! | feature | what it adds |
+//! |---|---|
+//! | `types` (default) | type records, of which `cargo napi types` makes declaration files |
+//! | `test` | tests that run inside of a host |
+//! | `serde`, `serde_json` | `Serde<T>` for every type of serde; `serde_json::Value` |
+//! | `chrono`, `chrono-local`, `time`, `jiff` | their dates and times as Dates |
+//! | `bytes` | `Bytes` and `BytesMut`, copied to and from a `Uint8Array` |
+//! | `indexmap` | `IndexMap<String, T>` as an object |
+//! | `anyhow`, `eyre` | errors with a [class](macro@JsError) keep it in their hands without a context too; all others convert anyway |
+//! | `log` | a logger for OpenHarmony |
 
 mod call;
 mod convert;
