@@ -108,6 +108,7 @@ class Fuzzer {
   run(made) {
     const target = this.exports.get(made.name);
     if (target === undefined) throw new Error(`there is no export ${made.name}`);
+    this.begun?.(made);
     const { kitchen } = this;
     kitchen.begin(target);
     const given = kitchen.makeAll(made.call);

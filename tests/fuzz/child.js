@@ -2,7 +2,7 @@
 // A process that calls. The job is the file that the command line names, such as a case that was written down; what it begins is
 // printed, so that whoever watches knows where it ended.
 //
-//   { packages, seed, first, batches }            calls of these batches, and what is left of them afterwards
+//   { packages, seed, first, batches }            calls of these batches, and what is left of them afterwards; 0: what is learned
 //   { packages, seed, first, batches, trace }     the same, with each case written to this file before it is called
 //   { packages, seed, cases }                     only these cases
 
@@ -40,8 +40,10 @@ async function main() {
     return say('done', null);
   }
   const begun = performance.now();
+  trace();
   fuzzer.learn();
   say('learned', Math.round(performance.now() - begun));
+  if (job.batches === 0) return say('done', null);
   // Caches are filled before anything is counted.
   await batch(job.first);
   const before = await held();
@@ -53,15 +55,20 @@ async function main() {
 
 async function batch(number) {
   say('batch', number);
-  const trace = job.trace && fs.openSync(job.trace, 'w');
+  trace();
   let calls = 0;
   for (const made of fuzzer.cases(number)) {
-    if (trace) fs.writeSync(trace, `${JSON.stringify(made)}\n`);
     fuzzer.run(made);
     // Finalizers run in turns.
     if ((calls += 1) % (BATCH / 4) === 0) await turn();
   }
-  if (trace) fs.closeSync(trace);
+}
+
+/** Has each call written down before it is called, from here on. */
+function trace() {
+  if (job.trace === undefined) return;
+  const file = fs.openSync(job.trace, 'w');
+  fuzzer.begun = (made) => fs.writeSync(file, `${JSON.stringify(made)}\n`);
 }
 
 /** What the process holds when all garbage is gone. */

@@ -34,9 +34,16 @@ function learn(target, recipes, run) {
   }
 }
 
+/** Deno cannot tell; nothing else that an export gives is so bare. */
+function isExternal(value) {
+  if (types.isExternal) return types.isExternal(value);
+  if (typeof value !== 'object' || value === null || types.isProxy(value)) return false;
+  return Object.getPrototypeOf(value) === null && Reflect.ownKeys(value).length === 0;
+}
+
 function note(target, { name, call, receiver }, value, recipes) {
   target.accepted.push({ call, receiver });
-  if (types.isExternal(value) && recipes.makers.length < 100) recipes.makers.push([name, call]);
+  if (isExternal(value) && recipes.makers.length < 100) recipes.makers.push([name, call]);
 }
 
 const STEP = String.raw`\.get\([^)]*\)|\.[^\s.[\]:]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;

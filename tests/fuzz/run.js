@@ -123,16 +123,18 @@ function readErrors(text, seen) {
 async function explain(job, ended, log) {
   const where = ended.batch === undefined ? 'while it learned' : `batch ${ended.batch}`;
   const about = `seed ${job.seed}, ${where}: ${ended.failure}\n${ended.stderr}`;
-  if (ended.batch === undefined || 'done' in ended) return about;
+  if ('done' in ended) return about;
   log(`${about}\nlooking for the call`);
-  const trace = written(job, `${job.seed}-${ended.batch}.trace`);
-  const again = await watch({ ...job, first: ended.batch, batches: 1, trace });
+  const name = `${job.seed}-${ended.batch ?? 'learning'}`;
+  const trace = written(job, `${name}.trace`);
+  const part = ended.batch === undefined ? { batches: 0 } : { first: ended.batch, batches: 1 };
+  const again = await watch({ ...job, ...part, trace });
   if (again.failure === undefined) return `${about}\nIt does not happen when this batch runs alone.`;
   const cases = fs.readFileSync(trace, 'utf8').trimEnd().split('\n').map((text) => JSON.parse(text));
   const fails = async (some) => (await watch({ packages: job.packages, seed: job.seed, cases: some }, 30_000)).failure;
   const found = await shrunk(cases, fails);
   if (found === undefined) return `${about}\nIt needs the whole batch: ${trace}`;
-  const file = written({ packages: job.packages, seed: job.seed, cases: found }, `${job.seed}-${ended.batch}.json`);
+  const file = written({ packages: job.packages, seed: job.seed, cases: found }, `${name}.json`);
   const shown = found.map((made) => JSON.stringify(made)).join('\n');
   return `${about}\ncase ${cases.length - 1} of the batch, made smaller:\n${shown}\nagain: node tests/fuzz/child.js ${file}`;
 }

@@ -1,4 +1,4 @@
-// addons: calls scopes types values
+// addons: calls crates scopes types values
 'use strict';
 // Every export with values of every kind, made by chance: `tests/fuzz`.
 
