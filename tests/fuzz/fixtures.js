@@ -23,7 +23,7 @@ const BOUNDED = [
   /^crates\.(?!json\.(echo|map|many|text)$|times\.|maps\.)/,
   /^scopes\./,
   /^values\.(buffers|external\w*|typedArrays)\./,
-  /^types\.functions\./,
+  /^types\.(derived|functions)\./,
 ];
 
 /** Exports that take typed arrays as memory lent for the call: what was detached must be refused. */

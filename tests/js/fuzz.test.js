@@ -9,7 +9,7 @@ const { instrumented, soak, test } = require('./harness.js');
 const { LEFT_OUT, NEVER_ACCEPTED, NEVER_SEEN, PACKAGES } = require('../fuzz/fixtures.js');
 const { fuzz, nothingIsLeft } = require('../fuzz/run.js');
 
-const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : instrumented ? 20_000 : 100_000);
+const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : instrumented ? 20_000 : 60_000);
 const seed = Number(process.env.SEED) || Math.floor(Math.random() * 1_000_000_000);
 
 let total = { counts: new Map(), codes: new Map(), left: [], calls: 0 };
