@@ -40,12 +40,16 @@ const NEVER_ACCEPTED = [
 ];
 
 const FUNCTION = ['function', ['returns', ['number', '1']]];
+const BYTES = ['typed', 'Uint8Array', ['plain'], 1000, 0];
 
 /** Calls that chance would hardly find. */
 const KNOWN = {
   'calls.calls.fifteenAndRest': Array(15).fill(['number', '1']),
   'scopes.escaped': [['string', 'external']],
   ...Object.fromEntries(['closure', 'escapable', 'guard'].map((name) => [`scopes.${name}`, [['string', 'end'], FUNCTION]])),
+  // What is lent goes while a later argument is read.
+  'values.slices.beforeList': [BYTES, ['array', [['getter', ['collects', ['number', '1']]]]]],
+  'values.slices.beforeCall': [BYTES, ['function', ['collects', ['number', '1']]]],
   'values.handles.arrayGetNumber': [['array', [['number', '1']]], ['number', '0']],
 };
 

@@ -39,15 +39,24 @@ const PLANTED: &[Planted] = &[
         name: "moved",
         bug: "memory is looked for before the other arguments run JavaScript",
         file: "call/slice.rs",
-        changes: &[(
-            "self.array = Some(value.raw());",
-            "let memory = env.host()?.typed_array_memory(value.raw()).ok().filter(|memory| !memory.detached);
-             let memory = memory.filter(|memory| memory.element == Some(T::TYPE) && memory.exclusive && memory.length > 0);
-             match memory.and_then(|memory| Some((NonNull::new(memory.start.cast::<T>())?, memory.length))) {
-                 Some(memory) => (self.start, self.length) = memory,
-                 None => self.array = Some(value.raw()),
-             }",
-        )],
+        changes: &[
+            (
+                "self.array = Some(value.raw());",
+                "let memory = env.host()?.typed_array_memory(value.raw()).ok().filter(|memory| !memory.detached);
+                 let memory = memory.filter(|memory| memory.element == Some(T::TYPE) && memory.exclusive);
+                 match memory.and_then(|memory| Some((NonNull::new(memory.start.cast::<T>())?, memory.length))) {
+                     Some(memory) => (self.start, self.length) = memory,
+                     None => self.array = Some(value.raw()),
+                 }",
+            ),
+            (
+                "let Some(array) = self.array else { return Ok(()) };",
+                "let Some(array) = self.array else {
+                     let (begin, bytes) = (self.start.addr().get(), self.length * size_of::<T>());
+                     return if bytes == 0 { Ok(()) } else { lending.add(Region { begin, bytes, position, exclusive }) };
+                 };",
+            ),
+        ],
         instrumented: true,
         found: "heap-use-after-free",
     },
