@@ -32,6 +32,7 @@ suites! {
     external_strings
     functions
     fuzz
+    handed_over
     handles
     harness
     hello

@@ -2,10 +2,10 @@
 
 use core::sync::atomic::AtomicU8;
 
-use super::{BufferClass, Function, Memory, Object, Value, handle, js, private};
+use super::{BufferClass, Exclusive, Function, Memory, Object, Value, handle, js, private};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{ArrayElement, Place};
+use crate::sys::{ArrayElement, OHOS, Place};
 
 handle! {
     /// A handle to a `SharedArrayBuffer`: bytes that other threads read and write at any time.
@@ -36,12 +36,13 @@ impl private::Located for SharedArrayBuffer<'_> {
         let host = env.host()?;
         if host.is_typed_array(array)? {
             let view = host.view(array)?;
-            // Whatever class that was, this is a view of the buffer.
-            if view.kind == u8::KIND && host.strict_equals(view.buffer, self.raw())? {
+            // Whatever class that was, this is a view of the buffer, and whatever the getter said, that is no `ArrayBuffer`.
+            let is_of_this = view.kind == u8::KIND && host.strict_equals(view.buffer, self.raw())?;
+            if is_of_this && (!OHOS && view.place.shared || Exclusive::of(env, self.0)?.is_refuted()) {
                 return Ok(Place { shared: true, ..view.place });
             }
         }
-        let message = "the program has changed Uint8Array, which does not make views any more";
+        let message = "the program has changed Uint8Array or SharedArrayBuffer, of which there are no views any more";
         Err(Error::new(message).with_code(code::INVALID_STATE))
     }
 }
