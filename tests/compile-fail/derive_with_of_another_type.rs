@@ -10,8 +10,8 @@ struct Color {
 mod text {
     use napi_core::prelude::*;
 
-    pub fn from_js(env: &Env<'_>, value: Value<'_>) -> Result<String> {
-    //~ instead: pub fn from_js(env: &Env<'_>, value: Value<'_>) -> Result<u32> {
+    pub(super) fn from_js(env: &Env<'_>, value: Value<'_>) -> Result<String> {
+    //~ instead: pub(super) fn from_js(env: &Env<'_>, value: Value<'_>) -> Result<u32> {
         value.to(env)
     }
 }

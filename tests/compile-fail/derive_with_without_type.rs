@@ -10,11 +10,11 @@ struct Color {
 mod text {
     use napi_core::prelude::*;
 
-    pub fn from_js(env: &Env<'_>, value: Value<'_>) -> Result<u32> {
+    pub(super) fn from_js(env: &Env<'_>, value: Value<'_>) -> Result<u32> {
         Ok(value.to::<String>(env)?.parse()?)
     }
 
-    pub fn into_js<'s>(value: u32, env: &Env<'s>) -> Result<Value<'s>> {
+    pub(super) fn into_js<'s>(value: u32, env: &Env<'s>) -> Result<Value<'s>> {
         env.value(value.to_string())
     }
 }
