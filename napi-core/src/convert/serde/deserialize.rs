@@ -1,12 +1,12 @@
 //! From JavaScript values to types that are `Deserialize`.
 
+use serde::de::{self, value::StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
-use serde::de::{Unexpected, value::StrDeserializer};
-use serde::{de, forward_to_deserialize_any};
 
 use super::super::nesting::Depth;
 use super::super::{Binary, FromJs, mismatch, out_of_range};
 use super::error::SerdeError;
+use super::keys::Key;
 use crate::convert::BigInt;
 use crate::env::Env;
 use crate::value::{Array, JsString, Object, Value, ValueType};
@@ -324,65 +324,6 @@ impl<'de> MapAccess<'de> for Properties<'_, '_> {
         };
         let read = seed.deserialize(JsDeserializer { env: self.env, value, depth: self.depth });
         read.map_err(|error| error.at_key(&name))
-    }
-}
-
-/// The name of a property, which may be a number in Rust.
-struct Key<'k>(&'k str);
-
-macro_rules! parsed_keys {
-    ($($method:ident => $visit:ident($ty:ty);)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            match self.0.parse::<$ty>() {
-                Ok(key) => visitor.$visit(key),
-                Err(_) => Err(de::Error::invalid_type(Unexpected::Str(self.0), &visitor)),
-            }
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for Key<'_> {
-    type Error = SerdeError;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        visitor.visit_str(self.0)
-    }
-
-    parsed_keys! {
-        deserialize_bool => visit_bool(bool);
-        deserialize_i8 => visit_i8(i8);
-        deserialize_i16 => visit_i16(i16);
-        deserialize_i32 => visit_i32(i32);
-        deserialize_i64 => visit_i64(i64);
-        deserialize_i128 => visit_i128(i128);
-        deserialize_u8 => visit_u8(u8);
-        deserialize_u16 => visit_u16(u16);
-        deserialize_u32 => visit_u32(u32);
-        deserialize_u64 => visit_u64(u64);
-        deserialize_u128 => visit_u128(u128);
-        deserialize_f32 => visit_f32(f32);
-        deserialize_f64 => visit_f64(f64);
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value> {
-        visitor.visit_enum(StrDeserializer::<SerdeError>::new(self.0))
-    }
-
-    forward_to_deserialize_any! {
-        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 

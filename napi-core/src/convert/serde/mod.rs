@@ -2,6 +2,7 @@
 
 mod deserialize;
 mod error;
+mod keys;
 mod serialize;
 
 use serde::Serialize;

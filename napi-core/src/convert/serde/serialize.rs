@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 use serde::ser::{
-    Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
-    SerializeTupleStruct, SerializeTupleVariant, Serializer,
+    SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct,
+    SerializeTupleVariant, Serializer,
 };
 
 use super::super::nesting::Depth;
-use super::super::{Binary, IntoJs, sequences, wrong_type};
+use super::super::{Binary, IntoJs, sequences};
 use super::error::SerdeError;
+use super::keys::KeySerializer;
 use crate::env::Env;
 use crate::value::{Array, Object, Value};
 
@@ -285,94 +286,3 @@ macro_rules! properties {
     )*};
 }
 properties!(SerializeStruct, SerializeStructVariant);
-
-/// Makes the name of a property.
-struct KeySerializer;
-
-fn no_key(got: &str) -> SerdeError {
-    wrong_type("key that is a string, a number or a boolean", got).into()
-}
-
-macro_rules! displayed_keys {
-    ($($method:ident($ty:ty);)*) => {$(
-        fn $method(self, value: $ty) -> Result<String> {
-            Ok(value.to_string())
-        }
-    )*};
-}
-
-macro_rules! no_keys {
-    ($($method:ident($($parameter:ident: $ty:ty),*) -> $result:ty = $got:literal;)*) => {$(
-        fn $method(self, $($parameter: $ty),*) -> Result<$result> {
-            Err(no_key($got))
-        }
-    )*};
-}
-
-type None = Impossible<String, SerdeError>;
-
-impl Serializer for KeySerializer {
-    type Ok = String;
-    type Error = SerdeError;
-    type SerializeSeq = None;
-    type SerializeTuple = None;
-    type SerializeTupleStruct = None;
-    type SerializeTupleVariant = None;
-    type SerializeMap = None;
-    type SerializeStruct = None;
-    type SerializeStructVariant = None;
-
-    displayed_keys! {
-        serialize_bool(bool);
-        serialize_i8(i8);
-        serialize_i16(i16);
-        serialize_i32(i32);
-        serialize_i64(i64);
-        serialize_i128(i128);
-        serialize_u8(u8);
-        serialize_u16(u16);
-        serialize_u32(u32);
-        serialize_u64(u64);
-        serialize_u128(u128);
-        serialize_f32(f32);
-        serialize_f64(f64);
-        serialize_char(char);
-        serialize_str(&str);
-    }
-
-    no_keys! {
-        serialize_bytes(_bytes: &[u8]) -> String = "bytes";
-        serialize_none() -> String = "none";
-        serialize_unit() -> String = "unit";
-        serialize_unit_struct(_name: &'static str) -> String = "unit";
-        serialize_seq(_length: Option<usize>) -> None = "sequence";
-        serialize_tuple(_length: usize) -> None = "tuple";
-        serialize_tuple_struct(_name: &'static str, _length: usize) -> None = "tuple";
-        serialize_tuple_variant(_name: &'static str, _index: u32, _variant: &'static str, _length: usize) -> None = "variant with data";
-        serialize_map(_length: Option<usize>) -> None = "map";
-        serialize_struct(_name: &'static str, _length: usize) -> None = "struct";
-        serialize_struct_variant(_name: &'static str, _index: u32, _variant: &'static str, _length: usize) -> None = "variant with data";
-    }
-
-    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<String> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Result<String> {
-        Ok(variant.to_owned())
-    }
-
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _name: &'static str, value: &T) -> Result<String> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: ?Sized + Serialize>(
-        self,
-        _name: &'static str,
-        _index: u32,
-        _variant: &'static str,
-        _value: &T,
-    ) -> Result<String> {
-        Err(no_key("variant with data"))
-    }
-}
