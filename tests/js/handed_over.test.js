@@ -3,7 +3,7 @@
 // Memory of Rust's that JavaScript owns.
 const assert = require('node:assert');
 const { Worker } = require('node:worker_threads');
-const { addon, addonPath, collect, host, inProcess, inWorker, nodeMajor, test, testOn } = require('./harness.js');
+const { addon, addonPath, collect, host, inProcess, instrumented, inWorker, nodeMajor, test, testOn } = require('./harness.js');
 
 const handedOver = addon('handed-over');
 
@@ -177,7 +177,9 @@ test('memory that comes from a worker outlives it', async () => {
 });
 
 for (const how of ['return', 'exit']) {
-  test(`a process ends with memory that was handed over: ${how}`, () => {
+  // After an exit the leak sanitizer finds what Node (20) itself has left.
+  const hosts = instrumented && how === 'exit' ? [] : ['node', 'bun', 'deno'];
+  testOn(hosts, `a process ends with memory that was handed over: ${how}`, () => {
     const child = inProcess((harness, how) => {
       const handedOver = harness.addon('handed-over');
       globalThis.kept = [handedOver.arrayBuffer(1 << 20), handedOver.buffer(1 << 20), handedOver.typedArray(1 << 20)];
