@@ -83,11 +83,13 @@ async function held() {
 async function left(before) {
   const after = await held();
   const more = Object.fromEntries(Object.keys(after).map((key) => [key, Math.round(after[key] - before[key])]));
-  const names = more.references > job.batches ? await leavers() : [];
+  const names = more.references > KEPT + job.batches ? await leavers() : [];
   return { ...more, leavers: names, personality };
 }
 
 const ENOUGH = 3;
+/** References that napi-core keeps for each environment, made when they are needed first. */
+const KEPT = 50;
 
 /** The exports whose accepted calls leave references, and how many each time. */
 async function leavers() {
