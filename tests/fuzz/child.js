@@ -50,7 +50,8 @@ async function main() {
   for (let number = job.first + 1; number < job.first + job.batches; number += 1) await batch(number);
   say('left', await left(before));
   const seconds = (performance.now() - begun) / 1000;
-  say('done', { counts: fuzzer.targets.map(({ name, counts }) => [name, counts]), codes: [...fuzzer.codes], seconds });
+  const known = fuzzer.targets.filter(({ accepted }) => accepted.length > 0).map(({ name }) => name);
+  say('done', { known, counts: fuzzer.targets.map(({ name, counts }) => [name, counts]), codes: [...fuzzer.codes], seconds });
 }
 
 async function batch(number) {

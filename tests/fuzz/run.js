@@ -22,7 +22,7 @@ const KEPT = 20_000;
 /** Makes `calls` calls; gives the counts of each export, how often each code was seen, and what was left. */
 async function fuzz({ packages, seed, calls, log }) {
   const jobs = jobsOf({ packages, seed, calls });
-  const total = { counts: new Map(), codes: new Map(), left: [], calls: 0 };
+  const total = { counts: new Map(), codes: new Map(), known: new Set(), left: [], calls: 0 };
   const work = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       const ended = await watch(job);
@@ -56,6 +56,8 @@ function add(total, { done, left }) {
     total.calls += counts.accepted + counts.rejected + counts.threw;
   }
   for (const [code, count] of done.codes) total.codes.set(code, (total.codes.get(code) ?? 0) + count);
+  // Accepted while it learned.
+  for (const name of done.known) total.known.add(name);
   total.left.push(left);
 }
 
