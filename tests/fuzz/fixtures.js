@@ -22,7 +22,7 @@ const BOUNDED = [
   /\.keyed\.counted$/,
   /^crates\.(?!json\.(echo|map|many|text)$|times\.|maps\.)/,
   /^scopes\./,
-  /^values\.(buffers|external\w*|typedArrays)\./,
+  /^values\.(buffers|external\w*|rows|typedArrays)\./,
   /^types\.(derived|functions)\./,
 ];
 
@@ -57,6 +57,14 @@ const LARGE = [
   ...[...'aghjklmnopqr'].map((key) => [key, ['number', '1']]),
 ];
 
+const DIGITS = [['string', '12']];
+
+const ODD_NAMES = [
+  ['__proto__', ['number', '1']],
+  ['a"b\\c\n\u2028é😀', ['string', 'text']],
+  ['', ['boolean', true]],
+];
+
 /** Calls that chance would hardly find. */
 const KNOWN = {
   'calls.calls.fifteenAndRest': Array(15).fill(['number', '1']),
@@ -65,7 +73,15 @@ const KNOWN = {
   // What is lent goes while a later argument is read.
   'values.slices.beforeList': [BYTES, ['array', [['getter', ['collects', ['number', '1']]]]]],
   'values.slices.beforeCall': [BYTES, ['function', ['collects', ['number', '1']]]],
-  'values.bigints.parseU64': [['string', '12']],
+  ...Object.fromEntries(['I64', 'U64', 'I128', 'U128'].map((type) => [`values.bigints.parse${type}`, DIGITS])),
+  ...Object.fromEntries(
+    ['8', '16', '32', '64', '128', 'size']
+      .flatMap((size) => [`I${size}`, `U${size}`])
+      .concat('F32', 'F64')
+      .map((type) => [`values.numbers.parse${type}`, DIGITS]),
+  ),
+  'values.regexps.makeOwned': [['string', 'a+'], ['string', 'g']],
+  'values.rows.oddNames': [['object', ODD_NAMES, 'plain']],
   'values.structs.large': [['object', LARGE, 'plain']],
   'values.structs.with': [['object', [['color', ['string', '0x1f']]], 'plain']],
   'values.handles.arrayGetNumber': [['array', [['number', '1']]], ['number', '0']],

@@ -53,7 +53,7 @@ pub(crate) use maps::entries;
 pub use nesting::Nested;
 pub use optional::Optional;
 pub use regexp::RegExp;
-pub use rows::{RowReader, RowWriter};
+pub use rows::{ColumnIn, ColumnOut, NoColumn, RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};
 #[cfg(feature = "serde")]
 pub use serde::Serde;

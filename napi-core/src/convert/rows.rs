@@ -1,16 +1,43 @@
 //! Structs as rows of numbers and texts, on their way to and from the functions of JavaScript in `env/rows.rs`.
 
 use core::cell::{Cell, RefCell};
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
 use super::number_arrays::Number;
 use super::{FromJs, IntoJs, expect};
-use crate::env::{Env, Found};
+use crate::env::{Column, Env, Found};
 use crate::error::Result;
 use crate::sys::{JoinedText, RawValue, SHORT_STRING, Text};
 use crate::value::Value;
 
 const TEXTS: usize = RowWriter::TEXTS;
+
+/// The column that a field of the type is when it is read. Of a type that does not convert it is [`NoColumn`], without an error: there
+/// is one already where the field is read.
+pub struct ColumnIn<T>(PhantomData<T>);
+
+impl<T: FromJs<'static>> ColumnIn<T> {
+    /// The column of the conversion.
+    pub const COLUMN: Option<Column> = T::COLUMN;
+}
+
+/// The column that a field of the type is when it is written, likewise.
+pub struct ColumnOut<T>(PhantomData<T>);
+
+impl<T: IntoJs<'static>> ColumnOut<T> {
+    /// The column of the conversion.
+    pub const COLUMN: Option<Column> = T::COLUMN;
+}
+
+/// What is found where the type itself has no `COLUMN`.
+pub trait NoColumn {
+    /// None.
+    const COLUMN: Option<Column> = None;
+}
+
+impl<T> NoColumn for ColumnIn<T> {}
+impl<T> NoColumn for ColumnOut<T> {}
 
 /// A row to write: its fields in their order.
 pub struct RowWriter<'r, 's> {

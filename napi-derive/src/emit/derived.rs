@@ -102,18 +102,23 @@ pub(super) fn names(fields: &[Field]) -> TokenStream {
     quote_spanned!(Span::mixed_site()=> &[#(#names),*])
 }
 
-/// `const COLUMNS: .. = &[<f64 as FromJs<'s>>::COLUMN];` where each field is converted as its type says, and may be a number in a row.
-pub(super) fn columns(fields: &[Field], convert: &TokenStream) -> Option<TokenStream> {
+/// `const COLUMNS: .. = &[ColumnIn::<f64>::COLUMN];` for an owned type each of whose fields is converted as its type says: it may be a
+/// number in a row.
+pub(super) fn columns(ty: &Derived, fields: &[Field], column: &TokenStream) -> Option<TokenStream> {
     let plain = |field: &Field| matches!(field.role, Role::Plain | Role::Skip(_));
-    if !fields.iter().all(plain) || properties(fields).count() == 0 {
+    if ty.deny_unknown || !is_owned(ty) || !fields.iter().all(plain) || properties(fields).count() == 0 {
         return None;
     }
     let columns = properties(fields).map(|(_, field)| {
         let (ty, at) = (&field.ty, shown_at(&field.ty));
-        quote_spanned!(at=> <#ty as #convert>::COLUMN)
+        quote_spanned!(at=> __napi::#column::<#ty>::COLUMN)
     });
     Some(quote_spanned! {Span::mixed_site()=>
-        const COLUMNS: &'static [::core::option::Option<__napi::Column>] = &[#(#columns),*];
+        const COLUMNS: &'static [::core::option::Option<__napi::Column>] = {
+            #[allow(unused_imports)]
+            use __napi::NoColumn as _;
+            &[#(#columns),*]
+        };
     })
 }
 

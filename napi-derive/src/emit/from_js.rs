@@ -50,9 +50,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let (parameters, _, conditions) = header.generics.split_for_impl();
     let (_, arguments, _) = ty.generics.split_for_impl();
     let names = names(fields);
-    let columns = (!ty.deny_unknown)
-        .then(|| columns(fields, &quote_spanned!(Span::mixed_site()=> __napi::FromJs<#scope>)))
-        .flatten();
+    let columns = columns(ty, fields, &quote_spanned!(Span::mixed_site()=> ColumnIn));
     let values = initializers(fields);
     let elements = is_owned(ty).then(|| quote_spanned!(Span::mixed_site()=> __napi::read_objects(env, array)));
     let body = quote_spanned!(Span::mixed_site()=> __napi::from_object(env, value));

@@ -50,7 +50,7 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let (parameters, _, conditions) = header.generics.split_for_impl();
     let (_, arguments, _) = ty.generics.split_for_impl();
     let names = names(fields);
-    let columns = columns(fields, &quote_spanned!(Span::mixed_site()=> __napi::IntoJs<#scope>));
+    let columns = columns(ty, fields, &quote_spanned!(Span::mixed_site()=> ColumnOut));
     let values = values(fields, None, |field| {
         let ident = &field.ident;
         quote_spanned!(shown_at(&field.ty)=> self.#ident)
