@@ -3,6 +3,7 @@
 // printed, so that whoever watches knows where it ended.
 //
 //   { packages, seed, first, batches }            calls of these batches, and what is left of them afterwards; 0: what is learned
+//   { packages, seed, first, batches, each: true} the same, and whether calls of any export by itself leave references
 //   { packages, seed, first, batches, trace }     the same, with each case written to this file before it is called
 //   { packages, seed, cases }                     only these cases
 
@@ -84,7 +85,7 @@ async function held() {
 async function left(before) {
   const after = await held();
   const more = Object.fromEntries(Object.keys(after).map((key) => [key, Math.round(after[key] - before[key])]));
-  const names = more.references > KEPT + job.batches ? await leavers() : [];
+  const names = job.each || more.references > KEPT + job.batches ? await leavers() : [];
   return { ...more, leavers: names, personality };
 }
 
