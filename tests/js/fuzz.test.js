@@ -5,11 +5,11 @@
 const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
-const { instrumented, soak, test } = require('./harness.js');
+const { brief, soak, test } = require('./harness.js');
 const { LEFT_OUT, NEVER_ACCEPTED, NEVER_SEEN, PACKAGES, SOMETIMES } = require('../fuzz/fixtures.js');
 const { fuzz, nothingIsLeft } = require('../fuzz/run.js');
 
-const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : instrumented ? 20_000 : 60_000);
+const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : brief ? 20_000 : 60_000);
 // Chance may miss an export in so few calls: the same ones each time, but for `cargo fuzz-addons`.
 const seed = Number(process.env.SEED) || (soak ? Math.floor(Math.random() * 1_000_000_000) : 81);
 

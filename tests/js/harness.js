@@ -20,6 +20,8 @@ const personality = process.env.PERSONALITY !== undefined;
 const soak = process.env.SOAK === '1';
 /** The host runs under an instrument, up to 50 times slower: what is repeated for chance is repeated less. */
 const instrumented = process.env.INSTRUMENTED === '1';
+/** Cases of chance are few: other hosts have the many. */
+const brief = instrumented || process.env.BRIEF === '1';
 
 const tests = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -231,6 +233,7 @@ module.exports = {
   addon,
   addonPath,
   besideProcess,
+  brief,
   caught,
   collect,
   copyOfAddon,

@@ -5,12 +5,12 @@
 
 const assert = require('node:assert');
 const { types } = require('node:util');
-const { instrumented, npmPackage, soak, test } = require('./harness.js');
+const { brief, npmPackage, soak, test } = require('./harness.js');
 
 const fc = npmPackage('properties', 'fast-check');
 
 /** Cases of a property. A family has 10,000 or more in all. */
-const RUNS = soak ? 100_000 : instrumented ? 300 : 3_000;
+const RUNS = soak ? 100_000 : brief ? 300 : 3_000;
 
 /** A value that the model refuses, and where in the argument. */
 class Refused extends Error {
