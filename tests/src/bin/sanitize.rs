@@ -34,7 +34,7 @@ const BY_CHANCE: &str = "fuzz";
 
 /// The suites that valgrind runs, which takes it 10 seconds of CPU for Node.js alone: where hosts fill memory of ours, or it is
 /// filled in part. The address sanitizer sees the other faults, in all suites.
-const FILLED: [&str; 11] = [
+const FILLED: [&str; 13] = [
     "bigints",
     "calls",
     "constants",
