@@ -145,6 +145,27 @@ test('a field that does not convert is left out', () => {
   assert.deepStrictEqual([plain.constructor, plain.message], [Error, 'odd']);
 });
 
+test('a field whose conversion throws, and says something else, is left out', () => {
+  const { HushedError } = crates;
+  assert.deepStrictEqual(seen(caught(() => classes.hush())), {
+    class: HushedError,
+    name: 'HushedError',
+    message: 'hushed',
+    code: 'ERR_HUSHED',
+    fields: { code: 'ERR_HUSHED', second: 2 },
+  });
+});
+
+test('an exception that is pending is thrown, and not the error in its place', () => {
+  const thrown = new Error('mine');
+  const throws = () => {
+    throw thrown;
+  };
+  assert.strictEqual(caught(() => classes.findByCallback(throws)), thrown);
+  assert.strictEqual(classes.findByCallback(() => {}), undefined);
+  notFound(caught(() => classes.find('it')), 'it');
+});
+
 test('only the addon makes instances', () => {
   const message = 'Illegal constructor: the addon makes the errors of this class';
   const refusal = { name: 'TypeError', code: 'ERR_ILLEGAL_CONSTRUCTOR', message };

@@ -48,8 +48,8 @@ impl<'s> Described<'_, 's> {
         if let Some(env) = self.env {
             match value.clone().into_js(env) {
                 Ok(value) => self.fields.push((name, value)),
-                Err(error) if error.is_pending() => drop(env.host().map(|host| host.take_exception())),
-                Err(_) => {}
+                // The exception that led to the failure may have become another error.
+                Err(_) => drop(env.host().map(|host| host.drop_exception())),
             }
         }
         self

@@ -14,7 +14,8 @@ use crate::value::Handle;
 /// An environment that is being torn down refuses to throw. There is nobody left to tell.
 #[cold]
 pub(crate) fn throw(host: Host, instance: Option<InstancePtr>, error: Error) {
-    if error.is_pending() && host.is_exception_pending().unwrap_or(true) {
+    // What was thrown before is told, unless it is a part of the error.
+    if host.is_exception_pending().unwrap_or(true) && (error.is_pending() || !error.is_caused_by_pending()) {
         return;
     }
     contain(|| {
@@ -80,12 +81,16 @@ fn with_class(
     text: &str,
     code: Option<&str>,
 ) -> Option<RawValue> {
+    // JavaScript's exception is not this error's to take.
+    if instance.host().is_exception_pending().unwrap_or(true) {
+        return None;
+    }
     let ty = ErrorType::find(error)?;
     let frame = Frame::open(instance, Own::Nothing).ok()?;
     let made = catch(|| ty.instance(&frame.env(), error, text, code).map(|error| error.value().raw()));
     let made = made.and_then(|made| made);
-    if matches!(&made, Err(error) if error.is_pending()) {
-        let _ = instance.host().take_exception();
+    if made.is_err() {
+        instance.host().drop_exception();
     }
     made.ok()
 }

@@ -92,6 +92,13 @@ impl Host {
         answer_value!(napi_get_and_clear_last_exception(self))
     }
 
+    /// Takes what is pending, if anything is, and forgets it.
+    pub(crate) fn drop_exception(self) {
+        if self.is_exception_pending().unwrap_or(false) {
+            let _ = self.take_exception();
+        }
+    }
+
     /// Gives `value` to the host's uncaught-exception path. OpenHarmony has it from API level 12 on; before, it is thrown.
     pub(crate) fn fatal_exception(self, value: RawValue) {
         let Some(report) = optional_import!(napi_fatal_exception) else {
