@@ -2,7 +2,7 @@
 'use strict';
 const assert = require('node:assert');
 const vm = require('node:vm');
-const { addon, collect, referencesLeftBy, test, testOn } = require('./harness.js');
+const { addon, collect, instrumented, referencesLeftBy, test, testOn } = require('./harness.js');
 
 const { typedArrays } = addon('values');
 
@@ -276,6 +276,24 @@ test('a view of a part of a buffer', () => {
   assert.throws(() => typedArrays.ofBuffer(buffer, 2, 1), outOfRange(odd));
   detach(buffer);
   assert.throws(() => typedArrays.ofBuffer(buffer, 0, 0), detachedNow);
+});
+
+// The address sanitizer ends a process that asks for so much, and Bun's buffers have 2^32 bytes at most.
+testOn(instrumented ? [] : ['node'], 'an array of as many elements as the class has', () => {
+  const buffer = new ArrayBuffer(2 ** 32 + 64);
+  for (const [offset, length] of [[64, 2 ** 32], [8, 2 ** 32 + 1], [0, 2 ** 32 + 64]]) {
+    let expected;
+    try {
+      expected = new Uint8Array(buffer, offset, length);
+    } catch (error) {
+      assert.ok(error instanceof RangeError);
+      assert.throws(() => typedArrays.bytesOfBuffer(buffer, offset, length), { name: 'RangeError', message: error.message });
+      continue;
+    }
+    const made = typedArrays.bytesOfBuffer(buffer, offset, length);
+    assert.ok(made instanceof Uint8Array && made.buffer === buffer);
+    assert.deepStrictEqual([made.byteOffset, made.length], [expected.byteOffset, expected.length]);
+  }
 });
 
 test('classes of users and arrays of other realms are what they are', () => {

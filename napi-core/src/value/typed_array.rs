@@ -1,10 +1,10 @@
 //! Typed arrays.
 
 use super::memory::memory_handle;
-use super::{ArrayBuffer, ExternalMemory, IntoMemory, Memory, Object, Value, private};
+use super::{ArrayBuffer, ExternalMemory, Function, Handle, IntoMemory, Memory, Object, Value, js, private};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{ArrayElement, ExternalKind, Place};
+use crate::sys::{ArrayElement, ExternalKind, Place, RawValue};
 
 memory_handle! {
     /// A handle to a typed array of exactly this class: `TypedArray<f32>` is a `Float32Array`, `TypedArray<Clamped>` a
@@ -112,7 +112,8 @@ impl<'s> Env<'s> {
     ///
     /// # Errors
     /// `ERR_OUT_OF_RANGE` when the part is not inside of the buffer, or `byte_offset` is no multiple of an element's size;
-    /// `ERR_INVALID_STATE` when the buffer was detached; as [`typed_array`](Self::typed_array), and as every method of [`Env`].
+    /// `ERR_INVALID_STATE` when the buffer was detached; the `RangeError` that JavaScript throws for more elements than the host's
+    /// arrays have (2^32 on Node 20); as [`typed_array`](Self::typed_array), and as every method of [`Env`].
     pub fn typed_array_of<T: ArrayElement>(
         &self,
         buffer: ArrayBuffer<'_>,
@@ -128,6 +129,9 @@ impl<'s> Env<'s> {
     }
 }
 
+/// For more elements than these `napi_create_typedarray` ends the process (Node 20); the constructor throws.
+const MANY: u64 = 1 << 32;
+
 /// The caller has seen that the part lies in the buffer.
 fn view<'s, T: ArrayElement>(
     env: &Env<'s>,
@@ -135,9 +139,36 @@ fn view<'s, T: ArrayElement>(
     offset: usize,
     length: usize,
 ) -> Result<TypedArray<'s, T>> {
-    let made = env.host()?.new_typed_array::<T>(buffer.value.raw(), offset, length)?;
+    let made = if length as u64 > MANY {
+        constructed::<T>(env, buffer, offset, length)?
+    } else {
+        env.host()?.new_typed_array::<T>(buffer.value.raw(), offset, length)?
+    };
     let raw = made.ok_or_else(no_such_class::<T>)?;
     Ok(TypedArray::new(Value::from_raw(raw), buffer.exclusive))
+}
+
+/// As `new Uint8Array(buffer, offset, length)` does.
+#[cold]
+fn constructed<T: ArrayElement>(
+    env: &Env<'_>,
+    buffer: ArrayBuffer<'_>,
+    offset: usize,
+    length: usize,
+) -> Result<Option<RawValue>> {
+    type Arguments = (js::Value, js::Value, js::Value);
+    let Some(class) = env.global()?.get::<Option<Function<'_, Arguments>>>(env, T::CLASS)? else { return Ok(None) };
+    let made = class.construct(env, (buffer.value, env.value(offset)?, env.value(length)?))?;
+    let host = env.host()?;
+    if host.is_typed_array(made.raw())? {
+        let view = host.view(made.raw())?;
+        let is_whole = view.place.bytes == length * size_of::<T>() && view.place.offset == offset;
+        if view.kind == T::KIND && is_whole && host.strict_equals(view.buffer, buffer.value.raw())? {
+            return Ok(Some(made.raw()));
+        }
+    }
+    let message = format!("the program has changed {}, which does not make any more of them", T::CLASS);
+    Err(Error::new(message).with_code(code::INVALID_STATE))
 }
 
 #[cold]
