@@ -156,7 +156,7 @@ test('numbers are of the kind that JSON shows', () => {
 });
 
 test('what JSON does not have is an error with its place', () => {
-  for (const [value, kind] of [[undefined, 'undefined'], [1n, 'bigint'], [Symbol('s'), 'symbol'], [() => {}, 'function'], [new Date(0), 'Date']]) {
+  for (const [value, kind] of [[undefined, 'undefined'], [1n, 'bigint'], [Symbol('s'), 'symbol'], [() => {}, 'function'], [new Date(0), 'Date'], [new Map([[1, 2]]), 'Map'], [new Set(), 'Set'], [/x/, 'RegExp']]) {
     const expected = (place) => wrongType(`echo: argument 1 (value)${place}: expected JSON value, got ${kind}`);
     assert.throws(() => json.echo(value), expected(''));
     assert.throws(() => json.echo([1, value]), expected('[1]'));
@@ -337,6 +337,24 @@ test('nothing in its forms', () => {
   assert.deepStrictEqual(serdes.any({ a: undefined, b: null }), { b: null });
   assert.throws(() => serdes.any({ a: [Symbol('s')] }), wrongType('any: argument 1 (value).a[0]: expected a value with data in it, got symbol'));
   assert.deepStrictEqual(serdes.raw(new Uint8Array([1])), new Uint8Array([1]));
+});
+
+test('what has no data in properties is refused', () => {
+  const date = Object.assign(new Date(0), { a: 1 });
+  for (const [value, kind] of [[new Date(0), 'Date'], [date, 'Date'], [new Map([['a', 1]]), 'Map'], [new Set([1]), 'Set'], [/a/g, 'RegExp']]) {
+    assert.throws(() => serdes.any(value), wrongType(`any: argument 1 (value): expected object, got ${kind}`));
+    assert.throws(() => serdes.any({ a: [value] }), wrongType(`any: argument 1 (value).a[0]: expected object, got ${kind}`));
+    assert.throws(() => serdes.byFlag(value), wrongType(`byFlag: argument 1 (value): expected object, got ${kind}`));
+  }
+  const bare = Object.create(null);
+  for (const value of [{}, bare, new (class Empty {})()]) assert.deepStrictEqual([serdes.any(value), json.echo(value)], [{}, {}]);
+});
+
+test('typed arrays that are no bytes', () => {
+  const gone = Uint8Array.of(1);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  assert.throws(() => serdes.any({ a: gone }), wrongType('any: argument 1 (value).a: expected Uint8Array, got one whose buffer was detached'));
+  assert.throws(() => serdes.any(Float64Array.of(1)), wrongType('any: argument 1 (value): expected Uint8Array, got Float64Array'));
 });
 
 test('long ones', () => {

@@ -6,11 +6,11 @@ use super::nesting::Depth;
 use super::{FromJs, IntoJs, batched, batched_into, mismatch, out_of_range, wrong_type};
 use crate::env::Env;
 use crate::error::Result;
-use crate::value::{Array, BATCH, Family, JsString, Object, Value, ValueType};
+use crate::value::{Array, BATCH, Family, JsString, Object, Value, ValueType, opaque_class};
 
 /// From what JSON has: null, booleans, finite numbers, strings, arrays, and objects by their own enumerable properties with text
-/// keys. Undefined, which JSON leaves out of objects, is an error, as bigints, symbols, functions, dates and non-finite
-/// numbers are. Nested up to 128 deep. (Feature `serde_json`)
+/// keys. Undefined, which JSON leaves out of objects, is an error, as bigints, symbols, functions, non-finite numbers
+/// and instances of Date, Map, Set and RegExp are. Nested up to 128 deep. (Feature `serde_json`)
 impl<'s> FromJs<'s> for Json {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         read(env, value, Depth::default())
@@ -61,7 +61,6 @@ fn read<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Json> {
         ValueType::Object if env.host()?.is_array(value.raw())? => {
             Json::Array(read_array(env, value, depth.inside()?)?)
         }
-        ValueType::Object if env.host()?.is_date(value.raw())? => return Err(wrong_type("JSON value", "Date")),
         ValueType::Object => Json::Object(read_object(env, value, depth.inside()?)?),
         _ => return Err(mismatch(env, "JSON value", value)),
     })
@@ -97,6 +96,9 @@ fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Map<
     let object: Object<'s> = value.to(env)?;
     let keys = object.key_array(env)?;
     let length = keys.len(env)?;
+    if let Some(class) = opaque_class(env, value, length)? {
+        return Err(wrong_type("JSON value", class));
+    }
     let mut properties = Map::new();
     for begin in (0..length).step_by(BATCH as usize) {
         env.batch(|env| {

@@ -21,6 +21,21 @@ pub(crate) const SET: Class = Class { name: "Set", getter: "size", is: Intrinsic
 // Its getter gives undefined for the prototype, which is no RegExp.
 pub(crate) const REGEXP: Class = Class { name: "RegExp", getter: "global", is: Intrinsic::IsRegExp };
 
+/// The class of an object whose data lies in no properties. A Map, Set or RegExp is known as one while it has no enumerable ones:
+/// each question is a call, which others are spared.
+#[cfg(any(feature = "serde", feature = "serde_json"))]
+pub(crate) fn opaque_class(env: &Env<'_>, object: Value<'_>, properties: u32) -> Result<Option<&'static str>> {
+    if env.host()?.is_date(object.raw())? {
+        return Ok(Some("Date"));
+    }
+    for class in [MAP, SET, REGEXP] {
+        if properties == 0 && class.has(env, object)? {
+            return Ok(Some(class.name));
+        }
+    }
+    Ok(None)
+}
+
 impl Class {
     pub(crate) fn name(self) -> &'static str {
         self.name

@@ -47,6 +47,8 @@ pub use family::{Family, HandleFamily, js};
 pub use function::Function;
 pub(crate) use into_memory::ExternalMemory;
 pub use into_memory::IntoMemory;
+#[cfg(any(feature = "serde", feature = "serde_json"))]
+pub(crate) use intrinsics::opaque_class;
 pub(crate) use intrinsics::{Class, MAP, REGEXP, SET, fill_map, fill_set, read_map, read_regexp, read_set};
 pub use key::PropertyKey;
 pub use keyed::{JsMap, JsSet};

@@ -1,7 +1,7 @@
 //! Typed arrays.
 
 use super::memory::memory_handle;
-use super::{ArrayBuffer, ExternalMemory, Function, Handle, IntoMemory, Memory, Object, Value, js, private};
+use super::{ArrayBuffer, ExternalMemory, Function, IntoMemory, Memory, Object, Value, js, private};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
 use crate::sys::{ArrayElement, ExternalKind, Place, RawValue};

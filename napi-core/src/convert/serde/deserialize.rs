@@ -4,12 +4,12 @@ use serde::de::{self, value::StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::super::nesting::Depth;
-use super::super::{Binary, FromJs, mismatch, out_of_range};
+use super::super::{Binary, FromJs, mismatch, out_of_range, wrong_type};
 use super::error::SerdeError;
 use super::keys::Key;
 use crate::convert::BigInt;
 use crate::env::Env;
-use crate::value::{Array, JsString, Object, Value, ValueType};
+use crate::value::{Array, JsString, Object, Value, ValueType, opaque_class};
 
 type Result<T> = core::result::Result<T, SerdeError>;
 
@@ -82,6 +82,10 @@ impl<'e, 's> JsDeserializer<'e, 's> {
         Ok(value)
     }
 
+    fn is_typed_array(&self) -> Result<bool> {
+        Ok(self.env.host().and_then(|host| Ok(host.is_typed_array(self.value.raw())?))?)
+    }
+
     fn properties<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let object: Object<'s> = self.read()?;
         if self.kind()? == ValueType::Function || self.is_array()? {
@@ -89,6 +93,9 @@ impl<'e, 's> JsDeserializer<'e, 's> {
         }
         let keys = object.key_array(self.env)?;
         let length = keys.len(self.env)?;
+        if let Some(class) = opaque_class(self.env, self.value, length)? {
+            return Err(wrong_type("object", class).into());
+        }
         let depth = self.depth.inside()?;
         visitor.visit_map(Properties { env: self.env, object, keys, next: 0, length, at: None, depth })
     }
@@ -97,7 +104,7 @@ impl<'e, 's> JsDeserializer<'e, 's> {
 /// An array is named as one.
 fn mismatch_of(of: &JsDeserializer<'_, '_>, expected: &str) -> SerdeError {
     match of.is_array() {
-        Ok(true) => super::super::wrong_type(expected, "array").into(),
+        Ok(true) => wrong_type(expected, "array").into(),
         _ => mismatch(of.env, expected, of.value).into(),
     }
 }
@@ -133,10 +140,8 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
             ValueType::BigInt => self.bigint(visitor),
             ValueType::String => visitor.visit_string(self.read()?),
             ValueType::Object if self.is_array()? => self.elements(visitor),
-            ValueType::Object => match self.read::<Binary<Vec<u8>>>() {
-                Ok(bytes) => visitor.visit_byte_buf(bytes.0),
-                Err(_) => self.properties(visitor),
-            },
+            ValueType::Object if self.is_typed_array()? => self.deserialize_bytes(visitor),
+            ValueType::Object => self.properties(visitor),
             _ => Err(mismatch(self.env, "a value with data in it", self.value).into()),
         }
     }
@@ -374,5 +379,5 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_> {
 }
 
 fn without_content(name: &str) -> SerdeError {
-    super::super::wrong_type(&format!("object with the property {name}"), "string").into()
+    wrong_type(&format!("object with the property {name}"), "string").into()
 }
