@@ -196,6 +196,20 @@ test('exceptions of getters and proxies pass through', () => {
   assert.throws(() => serdes.any(proxy), TypeError);
 });
 
+test('a type that goes on after an exception is not read', () => {
+  assert.strictEqual(serdes.lenient({ a: 1 }), true);
+  assert.strictEqual(serdes.lenient({ a: Symbol('s') }), false);
+  const calls = serdes.lenientCalls();
+  const thrown = new Error('mine');
+  const value = {
+    get a() {
+      throw thrown;
+    },
+  };
+  assert.strictEqual(caught(() => serdes.lenient(value)), thrown);
+  assert.strictEqual(serdes.lenientCalls(), calls);
+});
+
 const DEEPEST = 128;
 const DEEP = instrumented ? 20_000 : 1_000_000;
 const tooDeep = /: expected objects and arrays inside of each other up to 128 deep, got more, or a cycle$/;

@@ -13,7 +13,7 @@ use self::error::SerdeError;
 use self::serialize::JsSerializer;
 use super::{FromJs, IntoJs};
 use crate::env::Env;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::value::{Family, Value};
 
 /// A value of any type that serde knows: `T` converts by its `Serialize` and its `Deserialize`. (Feature `serde`)
@@ -56,7 +56,12 @@ pub struct Serde<T>(pub T);
 
 impl<'s, T: DeserializeOwned> FromJs<'s> for Serde<T> {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
-        T::deserialize(JsDeserializer::new(env, value)).map(Self).map_err(SerdeError::into_error)
+        let read = T::deserialize(JsDeserializer::new(env, value)).map_err(SerdeError::into_error)?;
+        // `T` may have done without a part whose getter threw.
+        if env.host()?.is_exception_pending()? {
+            return Err(Error::pending());
+        }
+        Ok(Self(read))
     }
     super::batched!();
 }
