@@ -237,6 +237,9 @@ test('deep values and cycles end in an error', () => {
   }
   assert.deepStrictEqual(serdes.tree(nested(DEEPEST, inArrays)), nested(DEEPEST, inArrays));
   assert.throws(() => serdes.tree(nested(DEEPEST + 1, inArrays)), expected);
+  const chain = (depth) => nested(depth, (inner = 'End') => ({ Next: inner }));
+  assert.deepStrictEqual(serdes.chain(chain(DEEPEST)), chain(DEEPEST));
+  assert.throws(() => serdes.chain(chain(DEEPEST + 1)), expected);
   for (const inObject of [false, true]) {
     assert.strictEqual(json.deep(DEEPEST - 1, inObject).length, 2);
     for (const depth of [DEEPEST, DEEP]) assert.throws(() => json.deep(depth, inObject), expected);

@@ -124,7 +124,8 @@ impl<'e, 's> Serializer for JsSerializer<'e, 's> {
         variant: &'static str,
         value: &T,
     ) -> Result<Value<'s>> {
-        let value = self.serialize_some(value).map_err(|error| error.at_key(variant))?;
+        let depth = self.depth.inside()?;
+        let value = value.serialize(Self { depth, ..self }).map_err(|error| error.at_key(variant))?;
         in_variant(self.env, Some(variant), value)
     }
 
