@@ -325,16 +325,19 @@ test('integers of 64 bits and more', () => {
 });
 
 test('enums as serde writes them', () => {
-  for (const value of ['Unit', { Newtype: 1 }, { Tuple: [1, 'x'] }, { Struct: { a: 1 } }]) {
+  for (const value of ['Unit', { Newtype: 1 }, { Tuple: [1, 'x'] }, { Struct: { a: 1 } }, { Maybe: 1 }, { Maybe: undefined }]) {
     assert.deepStrictEqual(serdes.external(value), value);
   }
   assert.deepStrictEqual(serdes.external({ Unit: null }), 'Unit');
+  assert.deepStrictEqual(serdes.external({ Newtype: 1, Tuple: undefined, Other: undefined }), { Newtype: 1 });
   const at = 'external: argument 1 (value)';
-  const unknown = 'unknown variant `Other`, expected one of `Unit`, `Newtype`, `Tuple`, `Struct`';
+  const unknown = 'unknown variant `Other`, expected one of `Unit`, `Newtype`, `Tuple`, `Struct`, `Maybe`';
   assert.throws(() => serdes.external('Other'), invalid(`${at}: ${unknown}`));
   assert.throws(() => serdes.external({ Other: 1 }), invalid(`${at}: ${unknown}`));
   assert.throws(() => serdes.external({}), outOfRange(`${at}: expected object with one property, the variant, got one with 0`));
   assert.throws(() => serdes.external({ Unit: 1, Newtype: 2 }), outOfRange(`${at}: expected object with one property, the variant, got one with 2`));
+  assert.throws(() => serdes.external({ Unit: undefined, Newtype: undefined }), outOfRange(`${at}: expected object with one property, the variant, got one with 0`));
+  assert.throws(() => serdes.external({ Unit: 1, Newtype: 2, Tuple: undefined }), outOfRange(`${at}: expected object with one property, the variant, got one with 2`));
   assert.throws(() => serdes.external(7), wrongType(`${at}: expected string or object that names a variant, got number`));
   assert.throws(() => serdes.external([1]), wrongType(`${at}: expected string or object that names a variant, got array`));
   assert.throws(() => serdes.external('Newtype'), wrongType(`${at}: expected object with the property Newtype, got string`));

@@ -86,6 +86,25 @@ impl<'e, 's> JsDeserializer<'e, 's> {
         Ok(self.env.host().and_then(|host| Ok(host.is_typed_array(self.value.raw())?))?)
     }
 
+    /// The property that names a variant. Beside others one that is undefined is not there; alone it is, as `None` is written.
+    fn only_property(&self) -> Result<(String, Value<'s>)> {
+        let object: Object<'s> = self.read()?;
+        let keys = object.keys(self.env)?;
+        let is_alone = keys.len() == 1;
+        let (mut first, mut count) = (None, 0_usize);
+        for name in keys {
+            let value: Value<'s> = object.get(self.env, &name)?;
+            if is_alone || value.type_of(self.env)? != ValueType::Undefined {
+                count += 1;
+                first.get_or_insert((name, value));
+            }
+        }
+        match first {
+            Some(only) if count == 1 => Ok(only),
+            _ => Err(out_of_range("object with one property, the variant", format!("one with {count}")).into()),
+        }
+    }
+
     fn properties<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let object: Object<'s> = self.read()?;
         if self.kind()? == ValueType::Function || self.is_array()? {
@@ -238,13 +257,7 @@ impl<'de> Deserializer<'de> for JsDeserializer<'_, '_> {
         let (name, content) = match self.kind()? {
             ValueType::String => (self.read::<String>()?, None),
             ValueType::Object if !self.is_array()? => {
-                let object: Object<'_> = self.read()?;
-                let keys = object.keys(self.env)?;
-                let [name] = <[String; 1]>::try_from(keys).map_err(|keys| {
-                    let got = format!("one with {}", keys.len());
-                    SerdeError::from(out_of_range("object with one property, the variant", got))
-                })?;
-                let value = object.get(self.env, &name)?;
+                let (name, value) = self.only_property()?;
                 (name, Some(Self { env: self.env, value, depth: self.depth.inside()? }))
             }
             _ => return Err(mismatch_of(&self, "string or object that names a variant")),
