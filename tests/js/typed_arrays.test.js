@@ -8,7 +8,7 @@ const { typedArrays } = addon('values');
 
 const wrongType = (message) => ({ name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', message });
 const outOfRange = (message) => ({ name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message });
-const detachedNow = { name: 'TypeError', code: 'ERR_INVALID_STATE', message: 'the buffer was detached' };
+const detachedNow = { name: 'Error', code: 'ERR_INVALID_STATE', message: 'the buffer was detached' };
 const detach = (buffer) => structuredClone(buffer, { transfer: [buffer] });
 
 const elements = {

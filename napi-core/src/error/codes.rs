@@ -33,7 +33,8 @@ pub mod code {
     /// A class of which only the addon makes instances was called, or used with `new` (`TypeError`).
     pub const ILLEGAL_CONSTRUCTOR: &str = "ERR_ILLEGAL_CONSTRUCTOR";
     /// What is asked for does not go with what was done before: an object that carries a value already, an event loop that
-    /// is not ours to run.
+    /// is not ours to run, a handle to memory whose buffer was detached (`Error`). An argument that is taken by value or borrowed
+    /// as a slice is refused with [`INVALID_ARG_TYPE`] instead.
     pub const INVALID_STATE: &str = "ERR_INVALID_STATE";
     /// The system lacks the function, because its API level is too low; the message names the level. (OpenHarmony)
     pub const NOT_SUPPORTED: &str = "ERR_NOT_SUPPORTED";

@@ -79,7 +79,7 @@ impl<'s> ArrayBuffer<'s> {
 
 #[cold]
 fn not_detachable() -> Error {
-    Error::type_error("the buffer cannot be detached").with_code(code::INVALID_STATE)
+    Error::new("the buffer cannot be detached").with_code(code::INVALID_STATE)
 }
 
 impl<'s> Env<'s> {

@@ -146,7 +146,7 @@ pub(crate) fn attached(place: Place) -> Result<Place> {
 
 #[cold]
 fn detached() -> Error {
-    Error::type_error("the buffer was detached").with_code(code::INVALID_STATE)
+    Error::new("the buffer was detached").with_code(code::INVALID_STATE)
 }
 
 /// Where `count` elements lie from `index` on.
