@@ -142,7 +142,7 @@ test('views of shared memory are copied, and not lent', () => {
   for (const [kind, view] of [['Buffer', Buffer.from(shared, 2, 4)], ['DataView', new DataView(shared, 2, 4)]]) {
     assert.strictEqual(buffers[lower(kind)](view), view);
     buffers[`write${kind}`](view, 1, [7, 8]);
-    assert.deepStrictEqual(buffers[`copy${kind}`](view), [0, 7, 8, 0].map((byte, index) => new Uint8Array(shared)[index + 2] || byte));
+    assert.deepStrictEqual(buffers[`copy${kind}`](view), [0, 7, 8, 0]);
     assert.deepStrictEqual(buffers[`describe${kind}`](view), [4, false, false]);
     assert.throws(() => buffers[`sum${kind}`](view), refused);
     new Uint8Array(shared).fill(0);
