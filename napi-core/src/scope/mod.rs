@@ -85,7 +85,10 @@ impl<'s> Env<'s> {
         body(&mut Scope::of(frame.env()))
     }
 
-    /// Handles that are released at once, for loops inside this crate: no Rust code of a user runs in `body`.
+    /// Handles that are released at once, for loops inside this crate, whose results are owned.
+    ///
+    /// It takes `&self`, so that `body`, in which conversions of users may run, can reach this token too. The depth that each token
+    /// checks keeps handles apart: until `body` has ended, every use of this token is an error.
     pub(crate) fn batch<R>(&self, body: impl for<'i> FnOnce(&Env<'i>) -> Result<R>) -> Result<R> {
         self.host()?;
         let frame = Frame::open(self.instance(), Own::Plain)?;
