@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::{FromJs, IntoJs};
 use crate::env::Env;
 use crate::error::Result;
-use crate::value::{JsString, Object, Value};
+use crate::sys::{Descriptor, PropertyKind};
+use crate::value::{BATCH, JsString, Object, Value};
 
 /// The object's own enumerable properties with text keys.
 pub(crate) fn entries<'s, T: FromJs<'s>>(
@@ -18,7 +19,7 @@ pub(crate) fn entries<'s, T: FromJs<'s>>(
 }
 
 /// Those whose names are not known.
-fn rest<'s, T: FromJs<'s>>(
+pub(super) fn rest<'s, T: FromJs<'s>>(
     env: &Env<'s>,
     object: Object<'s>,
     known: &[&CStr],
@@ -50,14 +51,18 @@ pub(super) fn new_object<'s, T: IntoJs<'s>>(
     entries: impl Iterator<Item = (String, T)>,
 ) -> Result<Value<'s>> {
     let object = env.object()?;
+    // Defined: an assignment may end in a setter of a prototype, or be refused because of one.
+    let mut properties = Vec::with_capacity(entries.size_hint().0.min(BATCH as usize));
     for (key, value) in entries {
-        // An assignment to this key would set the prototype instead.
-        if key == "__proto__" {
-            let value = value.into_js(env).map_err(|error| error.at_key(&key))?;
-            object.define_own(env, &key, value)?;
-        } else {
-            object.set(env, &key, value)?;
+        let value = value.into_js(env).map_err(|error| error.at_key(&key))?;
+        properties.push(Descriptor::new(env.host()?.string(&key)?, PropertyKind::Assigned(value.raw())));
+        if properties.len() == BATCH as usize {
+            env.enter()?.define(object.raw(), &properties)?;
+            properties.clear();
         }
+    }
+    if !properties.is_empty() {
+        env.enter()?.define(object.raw(), &properties)?;
     }
     Ok(object.into())
 }
