@@ -6,9 +6,9 @@
 pub use crate::Result;
 pub use crate::call::{Call, Callback, Returned};
 pub use crate::convert::{
-    Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, IntoFields, IntoJs, Nested, NewObject, NoColumn,
-    Optional, RowReader, RowWriter, Tagged, Untagged, from_object, into_object, read_batched, read_nothing,
-    read_number, read_objects, read_variant, write_batched, write_objects,
+    Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, IntoFields, IntoJs, NamesOf, Nested, NewObject,
+    NoColumn, NoNames, Optional, PropertyNames, RowReader, RowWriter, Tagged, Untagged, from_object, from_rest,
+    into_object, read_batched, read_nothing, read_number, read_objects, read_variant, write_batched, write_objects,
 };
 pub use crate::env::{Column, Env};
 pub use crate::error::{Described, JsError};

@@ -159,6 +159,43 @@ test('generic and recursive ones, and those with handles', () => {
   assert.deepStrictEqual(enums.target({ key: Symbol.iterator }), [0, { key: Symbol.iterator }]);
 });
 
+test('the tag is no property of what a variant has', () => {
+  for (const other of [{ type: 'map', x: 1 }, { type: 'map' }, { type: 'strict', label: 'a' }]) {
+    same(enums.other(other), other);
+  }
+  const wrong = `other: argument 1 (value): unknown property 'b', the known ones are 'label' and 'type'`;
+  assert.throws(() => enums.other({ type: 'strict', label: 'a', b: 1 }), wrongValue(wrong));
+});
+
+test('unknown properties are refused in every variant', () => {
+  assert.throws(() => enums.strict({ t: 'two', a: 1 }), wrongValue(`strict: argument 1 (value): unknown property 'a', the known ones are 't'`));
+  for (const value of [{ t: 'one', c: { a: 1 } }, { t: 'two' }]) {
+    same(enums.strictBeside(value), value);
+  }
+  const at = 'strictBeside: argument 1 (value)';
+  const known = `the known ones are 't' and 'c'`;
+  assert.throws(() => enums.strictBeside({ t: 'one', c: { a: 1 }, b: 2 }), wrongValue(`${at}: unknown property 'b', ${known}`));
+  assert.throws(() => enums.strictBeside({ t: 'one', c: { a: 1, b: 2 } }), wrongValue(`${at}.c: unknown property 'b', the known ones are 'a'`));
+  assert.throws(() => enums.strictBeside({ t: 'two', c: 1 }), wrongValue(`${at}: unknown property 'c', the known ones are 't'`));
+});
+
+test('each object is one of the levels', () => {
+  const nested = (leaf, around, depth) => {
+    let value = leaf;
+    for (let level = 1; level < depth; level += 1) value = around(value);
+    return value;
+  };
+  const shapes = {
+    folder: [{ t: 'file' }, (inner) => ({ t: 'inner', inner })],
+    eitherFolder: [7, (inner) => ({ inner })],
+  };
+  for (const [name, [leaf, around]] of Object.entries(shapes)) {
+    same(enums[name](nested(leaf, around, 128)), nested(leaf, around, 128));
+    assert.throws(() => enums[name](nested(leaf, around, 129)), { name: 'RangeError', code: 'ERR_TOO_DEEP' });
+  }
+  assert.throws(() => enums.endless({ t: 'more' }), { name: 'RangeError', code: 'ERR_TOO_DEEP' });
+});
+
 test('an untagged value that contains itself is given up at once', () => {
   const cycle = { negated: null };
   cycle.negated = cycle;

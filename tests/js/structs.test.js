@@ -320,6 +320,14 @@ test('flattened structs and maps', () => {
   assert.throws(() => structs.flatMap({ id: 1, a: 'x' }), wrongType('flatMap: argument 1 (value).a: expected number, got string'));
 });
 
+test('what is flattened beside a map keeps its properties to itself, and a strict one takes those of the others', () => {
+  const mixed = { id: 1, more: 7, first: 2, one: 'a', a: 3 };
+  assert.deepStrictEqual(structs.mixed(mixed), mixed);
+  const sized = { id: 1, first: 2, '2nd': 3, one: 'sized', width: 4.5, height: -1 };
+  assert.deepStrictEqual(structs.mixed(sized), sized);
+  assert.throws(() => structs.mixed({ ...mixed, more: 'x' }), wrongType('mixed: argument 1 (value).more: expected number, got string'));
+});
+
 test('fields that functions convert', () => {
   same(structs.with({ color: '0xff8000' }), { color: '0xff8000' });
   assert.throws(() => structs.with({ color: 7 }), wrongType('with: argument 1 (value).color: expected string, got number'));
@@ -375,6 +383,13 @@ test('a program that has changed the prototypes', () => {
 // Bun (1.4) defines slowly, so that a single object gets its properties by assignments.
 testOn(['node', 'deno'], 'a single object in a program that has changed the prototypes', () => {
   withSetters(['name', 'tags'], () => same(structs.user({ ...bob, name: 'Bob', tags: [] }), bob));
+});
+
+test('maps in a program that has changed the prototypes', () => {
+  const map = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`name ${index}`, index]));
+  withSetters(['name 0', 'name 599'], () => same(structs.map(map), map));
+  const own = { toString: 1, ['__proto__']: 2, a: 3 };
+  assert.deepStrictEqual(Object.entries(structs.map(own)).sort(), Object.entries(own).sort());
 });
 
 test('long strings and lone surrogates', () => {

@@ -13,6 +13,7 @@ mod dates;
 mod either;
 mod encodings;
 mod errors;
+mod flattened;
 mod half_floats;
 mod handles;
 #[cfg(feature = "indexmap")]
@@ -48,6 +49,7 @@ pub use bigints::{BigInt, BigInteger, BigWords};
 pub use binary::Binary;
 pub use either::{Either, Either3, Either4, Either5, Either6, Either7, Either8};
 pub use encodings::{Latin1String, Utf16String};
+pub use flattened::{NamesOf, NoNames, PropertyNames};
 pub use keyed::Map;
 pub(crate) use maps::entries;
 pub use nesting::Nested;
@@ -57,7 +59,9 @@ pub use rows::{ColumnIn, ColumnOut, NoColumn, RowReader, RowWriter};
 pub use sequences::{read_batched, write_batched};
 #[cfg(feature = "serde")]
 pub use serde::Serde;
-pub use structs::{Fields, FromFields, IntoFields, NewObject, from_object, into_object, read_objects, write_objects};
+pub use structs::{
+    Fields, FromFields, IntoFields, NewObject, from_object, from_rest, into_object, read_objects, write_objects,
+};
 pub use variants::{Tagged, Untagged, read_nothing, read_number, read_variant};
 
 use core::ffi::CStr;
@@ -156,6 +160,10 @@ pub trait FromJs<'s>: Sized {
     fn from_rest(env: &Env<'s>, object: Object<'s>, _known: &[&CStr]) -> Result<Self> {
         Self::from_js(env, object.into())
     }
+
+    /// Adds the names of the properties that a flattened value takes; a map, which takes all others, has none.
+    #[doc(hidden)]
+    fn add_names(_: &mut PropertyNames) {}
 
     /// What a field of this type is in a row of numbers; nothing for most types.
     #[doc(hidden)]

@@ -1,18 +1,25 @@
 //! Values behind a pointer.
 
+use core::ffi::CStr;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{FromJs, IntoJs};
+use super::{FromJs, IntoJs, PropertyNames};
 use crate::env::Env;
 use crate::error::Result;
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 macro_rules! from_pointee {
     ($($pointer:ident),*) => {$(
         impl<'s, T: FromJs<'s>> FromJs<'s> for $pointer<T> {
             fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
                 T::from_js(env, value).map(Self::new)
+            }
+            fn from_rest(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<Self> {
+                T::from_rest(env, object, known).map(Self::new)
+            }
+            fn add_names(names: &mut PropertyNames) {
+                T::add_names(names);
             }
         }
     )*};

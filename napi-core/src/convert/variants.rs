@@ -3,7 +3,7 @@
 use core::ffi::CStr;
 
 use super::nesting::Nested;
-use super::{Alternatives, expect, mismatch};
+use super::{Alternatives, Fields, FromJs, expect, mismatch};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
 use crate::value::{JsString, Object, Value, ValueType};
@@ -40,6 +40,9 @@ pub fn read_number<'s>(env: &Env<'s>, value: Value<'s>, numbers: &[i64]) -> Resu
 pub struct Tagged<'e, 's> {
     env: &'e Env<'s>,
     object: Object<'s>,
+    tag: &'static CStr,
+    /// Names that the object has besides.
+    known: &'e [&'e CStr],
     /// The place of the variant.
     pub variant: usize,
     _level: Nested<'e>,
@@ -47,11 +50,27 @@ pub struct Tagged<'e, 's> {
 
 impl<'e, 's> Tagged<'e, 's> {
     /// Reads the property `tag`, whose value is one of `names`.
-    pub fn read(env: &'e Env<'s>, value: Value<'s>, tag: &'static CStr, names: &[&str]) -> Result<Self> {
+    pub fn read(
+        env: &'e Env<'s>,
+        object: Object<'s>,
+        known: &'e [&'e CStr],
+        tag: &'static CStr,
+        names: &[&str],
+    ) -> Result<Self> {
         let level = Nested::enter(env)?;
-        let object: Object<'s> = value.to(env)?;
         let read = Self::property(env, object, tag, |value| read_variant(env, value, names));
-        Ok(Self { env, object, variant: read?, _level: level })
+        Ok(Self { env, object, tag, known, variant: read?, _level: level })
+    }
+
+    /// The properties of the object, under these names.
+    pub fn fields(&self, names: &'static [&'static CStr]) -> Result<Fields<'_, 's>> {
+        Fields::beside(self.env, self.object, names, self.known)
+    }
+
+    /// Reads what has properties of the same object, the tag not among them.
+    pub fn flattened<T: FromJs<'s>>(&self) -> Result<T> {
+        let known: Vec<&CStr> = self.known.iter().copied().chain([self.tag]).collect();
+        T::from_rest(self.env, self.object, &known)
     }
 
     /// Reads what the variant carries from the property `name`.

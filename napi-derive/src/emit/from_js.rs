@@ -16,12 +16,20 @@ pub(super) fn emit(ty: &Derived) -> TokenStream {
         Shape::Object(fields) => object(ty, &header, fields),
         Shape::Tuple(types) => tuple(ty, &header, types),
         Shape::Enum(shape) => one_of(ty, &header, shape),
-        Shape::Unknown => from_js(ty, &header, &quote_spanned!(Span::mixed_site()=> ::core::unreachable!()), None),
+        Shape::Unknown => {
+            from_js(ty, &header, &quote_spanned!(Span::mixed_site()=> ::core::unreachable!()), None, None)
+        }
     }
 }
 
 /// The implementation whose function has this body.
-fn from_js(ty: &Derived, header: &Header, body: &TokenStream, elements: Option<TokenStream>) -> TokenStream {
+fn from_js(
+    ty: &Derived,
+    header: &Header,
+    body: &TokenStream,
+    rest: Option<TokenStream>,
+    elements: Option<TokenStream>,
+) -> TokenStream {
     let (ident, scope) = (&ty.ident, &header.scope);
     let (parameters, _, conditions) = header.generics.split_for_impl();
     let (_, arguments, _) = ty.generics.split_for_impl();
@@ -40,7 +48,56 @@ fn from_js(ty: &Derived, header: &Header, body: &TokenStream, elements: Option<T
             fn from_js(env: &__napi::Env<#scope>, value: __napi::Value<#scope>) -> __napi::Result<Self> {
                 #body
             }
+            #rest
             #elements
+        }
+    }
+}
+
+/// How it is read where it is flattened, and the names that it takes there, which `names` adds.
+fn rest(header: &Header, body: &TokenStream, names: &TokenStream) -> TokenStream {
+    let scope = &header.scope;
+    quote_spanned! {Span::mixed_site()=>
+        fn from_rest(
+            env: &__napi::Env<#scope>,
+            object: __napi::Object<#scope>,
+            known: &[&::core::ffi::CStr],
+        ) -> __napi::Result<Self> {
+            #body
+        }
+        fn add_names(names: &mut __napi::PropertyNames) {
+            #[allow(unused_imports)]
+            use __napi::NoNames as _;
+            if names.begin(<Self as __napi::FromJs<#scope>>::add_names) {
+                #names
+            }
+        }
+    }
+}
+
+/// `NamesOf::<Size>::add(names);` for each of the types.
+pub(super) fn add_names<'a>(types: impl Iterator<Item = &'a Type>) -> TokenStream {
+    let types = types.map(|ty| quote_spanned!(shown_at(ty)=> __napi::NamesOf::<'_, #ty>::add(names);));
+    types.collect()
+}
+
+pub(super) fn flattened(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    fields.iter().filter(|field| matches!(field.role, Role::Flatten))
+}
+
+/// `|names| NamesOf::<Size>::add(names)`, of all that is flattened but for the field itself.
+fn others(fields: &[Field], field: &Field) -> TokenStream {
+    let others: Vec<_> =
+        flattened(fields).filter(|other| !std::ptr::eq(*other, field)).map(|other| &other.ty).collect();
+    if others.is_empty() {
+        return quote_spanned!(Span::mixed_site()=> |_| ());
+    }
+    let names = add_names(others.into_iter());
+    quote_spanned! {Span::mixed_site()=>
+        |names| {
+            #[allow(unused_imports)]
+            use __napi::NoNames as _;
+            #names
         }
     }
 }
@@ -54,7 +111,16 @@ fn object(ty: &Derived, header: &Header, fields: &[Field]) -> TokenStream {
     let values = initializers(fields);
     let elements = is_owned(ty).then(|| quote_spanned!(Span::mixed_site()=> __napi::read_objects(env, array)));
     let body = quote_spanned!(Span::mixed_site()=> __napi::from_object(env, value));
-    let from_js = from_js(ty, header, &body, elements);
+    let flattened = add_names(flattened(fields).map(|field| &field.ty));
+    let rest = rest(
+        header,
+        &quote_spanned!(Span::mixed_site()=> __napi::from_rest(env, object, known)),
+        &quote_spanned! {Span::mixed_site()=>
+            names.add(<Self as __napi::FromFields<#scope>>::NAMES);
+            #flattened
+        },
+    );
+    let from_js = from_js(ty, header, &body, Some(rest), elements);
     let deny = ty.deny_unknown.then(|| quote_spanned!(Span::mixed_site()=> fields.deny_unknown()?;));
     let unused = (properties(fields).count() == 0).then(|| quote_spanned!(Span::mixed_site()=> let _ = fields;));
     quote_spanned! {Span::mixed_site()=>
@@ -85,7 +151,10 @@ pub(super) fn initializers(fields: &[Field]) -> TokenStream {
                 quote_spanned!(at=> fields.get_or::<#ty>(#place, #default)?)
             }
             Role::Nullable => quote_spanned!(at=> fields.get_nullable(#place)?),
-            Role::Flatten => quote_spanned!(at=> fields.flattened()?),
+            Role::Flatten => {
+                let others = others(fields, field);
+                quote_spanned!(at=> fields.flattened(#others)?)
+            }
             Role::With(with) => quote_spanned!(shown_at(with)=> fields.get_with(#place, #with::from_js)?),
             Role::Skip(Some(Default { value: Some(value), .. })) => quote_spanned!(at=> #value),
             Role::Skip(_) => quote_spanned!(at=> ::core::default::Default::default()),
@@ -118,7 +187,15 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
                 <#inner as __napi::FromJs<#scope>>::elements_from_js(env, array)?.into_iter().map(Self).collect()
             )
         };
-        return from_js(ty, header, &body, Some(elements));
+        let rest = rest(
+            header,
+            &quote_spanned! {at=>
+                let _level = __napi::Nested::enter(env)?;
+                <#inner as __napi::FromJs<#scope>>::from_rest(env, object, known).map(Self)
+            },
+            &add_names([inner].into_iter()),
+        );
+        return from_js(ty, header, &body, Some(rest), Some(elements));
     }
     let bindings: Vec<_> = (0..types.len()).map(|index| quote::format_ident!("field{index}")).collect();
     let body = quote_spanned! {shown_at(&ty.ident)=>
@@ -127,11 +204,13 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
         __napi::Result::Ok(Self(#(#bindings),*))
     };
     let elements = quote_spanned!(Span::mixed_site()=> __napi::read_batched(env, array));
-    from_js(ty, header, &body, is_owned(ty).then_some(elements))
+    from_js(ty, header, &body, None, is_owned(ty).then_some(elements))
 }
 
 /// The variant that the string or the number is, or that carries what is read.
 fn one_of(ty: &Derived, header: &Header, shape: &Enum) -> TokenStream {
+    let scope = &header.scope;
+    let mut flattened = None;
     let body = match shape {
         Enum::Strings(variants) => {
             let names = variants.iter().map(|variant| &variant.name);
@@ -143,11 +222,18 @@ fn one_of(ty: &Derived, header: &Header, shape: &Enum) -> TokenStream {
             let value = quote_spanned!(Span::mixed_site()=> __napi::read_number(env, value, &[#(#numbers),*])?);
             plain(&value, variants.iter().map(|(variant, _)| variant).collect())
         }
-        Enum::Tagged { tag, content, variants } => variants::read_tagged(ty, tag, content.as_deref(), variants),
+        Enum::Tagged { tag, content, variants } => {
+            let body = variants::read_tagged(ty, tag, content.as_deref(), variants);
+            let names = variants::names(tag, content.as_deref(), variants);
+            flattened = Some(rest(header, &body, &names));
+            quote_spanned! {Span::mixed_site()=>
+                <Self as __napi::FromJs<#scope>>::from_rest(env, value.to(env)?, &[])
+            }
+        }
         Enum::Untagged(variants) => variants::read_untagged(ty, variants),
     };
     let elements = quote_spanned!(Span::mixed_site()=> __napi::read_batched(env, array));
-    from_js(ty, header, &body, is_owned(ty).then_some(elements))
+    from_js(ty, header, &body, flattened, is_owned(ty).then_some(elements))
 }
 
 /// The variant in the place that `value` is.

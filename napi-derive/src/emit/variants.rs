@@ -15,28 +15,59 @@ pub(super) fn read_tagged(ty: &Derived, tag: &str, content: Option<&str>, varian
         let place = place(index, variants.len());
         let ident = &variant.ident;
         let read = match (&variant.data, content) {
-            (Data::Nothing, _) => quote_spanned!(Span::mixed_site()=> __napi::Result::Ok(Self::#ident)),
-            (_, Some(content)) => {
-                let (content, read) = (c_string(content), read(ty, variant, None));
-                quote_spanned!(Span::mixed_site()=> tagged.content(#content, |value| { #read }))
+            (Data::Nothing, _) => {
+                let deny = deny_others(ty, &[tag]);
+                quote_spanned!(Span::mixed_site()=> #deny __napi::Result::Ok(Self::#ident))
             }
-            (_, None) => read(ty, variant, Some(tag)),
+            (_, Some(content)) => {
+                let deny = deny_others(ty, &[tag, content]);
+                let (content, read) = (c_string(content), read(ty, variant, Level::Entered));
+                quote_spanned!(Span::mixed_site()=> #deny tagged.content(#content, |value| { #read }))
+            }
+            (_, None) => read(ty, variant, Level::Tagged(tag)),
         };
         quote_spanned!(Span::mixed_site()=> #place => { #read })
     });
     let tag = c_string(tag);
     quote_spanned! {Span::mixed_site()=>
-        let tagged = __napi::Tagged::read(env, value, #tag, &[#(#names),*])?;
+        let tagged = __napi::Tagged::read(env, object, known, #tag, &[#(#names),*])?;
         match tagged.variant {
             #(#arms)*
         }
     }
 }
 
+/// Refuses what the object has beside these.
+fn deny_others(ty: &Derived, names: &[&str]) -> Option<TokenStream> {
+    let names = names.iter().map(|name| c_string(name));
+    ty.deny_unknown.then(|| quote_spanned!(Span::mixed_site()=> tagged.fields(&[#(#names),*])?.deny_unknown()?;))
+}
+
+/// Adds the names of all variants.
+pub(super) fn names(tag: &str, content: Option<&str>, variants: &[Variant]) -> TokenStream {
+    let mut names: Vec<_> = [tag].into_iter().chain(content).map(c_string).collect();
+    let mut types = Vec::new();
+    for variant in variants.iter().filter(|_| content.is_none()) {
+        match &variant.data {
+            Data::Nothing => {}
+            Data::Tuple(inner) => types.extend(inner),
+            Data::Object(fields) => {
+                names.extend(properties(fields).map(|(_, field)| c_string(&field.name)));
+                types.extend(from_js::flattened(fields).map(|field| &field.ty));
+            }
+        }
+    }
+    let types = from_js::add_names(types.into_iter());
+    quote_spanned! {Span::mixed_site()=>
+        names.add(&[#(#names),*]);
+        #types
+    }
+}
+
 /// One attempt after the other.
 pub(super) fn read_untagged(ty: &Derived, variants: &[Variant]) -> TokenStream {
     let attempts = variants.iter().map(|variant| {
-        let read = read(ty, variant, None);
+        let read = read(ty, variant, Level::Counted);
         quote_spanned! {Span::mixed_site()=>
             if let ::core::option::Option::Some(found) = untagged.attempt(|env, value| { #read })? {
                 return __napi::Result::Ok(found);
@@ -50,14 +81,28 @@ pub(super) fn read_untagged(ty: &Derived, variants: &[Variant]) -> TokenStream {
     }
 }
 
-/// Reads what the variant carries from `value`, which has the property `tag` too.
-fn read(ty: &Derived, variant: &Variant, tag: Option<&str>) -> TokenStream {
+/// The object in which the fields of a variant are.
+#[derive(Clone, Copy)]
+enum Level<'a> {
+    /// One of its own.
+    Entered,
+    /// That of the enum, which has counted it.
+    Counted,
+    /// Likewise, with the tag.
+    Tagged(&'a str),
+}
+
+/// Reads what the variant carries, from `value` or, with the tag, from `tagged`.
+fn read(ty: &Derived, variant: &Variant, level: Level<'_>) -> TokenStream {
     let ident = &variant.ident;
     match &variant.data {
         Data::Nothing => {
             quote_spanned!(Span::mixed_site()=> __napi::read_nothing(env, value).map(|()| Self::#ident))
         }
         Data::Tuple(types) => match &types[..] {
+            [inner] if matches!(level, Level::Tagged(_)) => {
+                quote_spanned!(shown_at(inner)=> tagged.flattened().map(Self::#ident))
+            }
             [inner] => quote_spanned!(shown_at(inner)=> __napi::FromJs::from_js(env, value).map(Self::#ident)),
             types => {
                 let bindings: Vec<_> = (0..types.len()).map(binding).collect();
@@ -69,11 +114,18 @@ fn read(ty: &Derived, variant: &Variant, tag: Option<&str>) -> TokenStream {
         },
         Data::Object(fields) => {
             // The tag is the last one, known and not read again.
+            let tag = if let Level::Tagged(tag) = level { Some(tag) } else { None };
             let names = properties(fields).map(|(_, field)| &*field.name).chain(tag).map(c_string);
             let values = from_js::initializers(fields);
             let deny = ty.deny_unknown.then(|| quote_spanned!(Span::mixed_site()=> fields.deny_unknown()?;));
+            let names = quote_spanned!(Span::mixed_site()=> &[#(#names),*]);
+            let object = match level {
+                Level::Entered => quote_spanned!(Span::mixed_site()=> __napi::Fields::of(env, value, #names)),
+                Level::Counted => quote_spanned!(Span::mixed_site()=> __napi::Fields::inside(env, value, #names)),
+                Level::Tagged(_) => quote_spanned!(Span::mixed_site()=> tagged.fields(#names)),
+            };
             quote_spanned! {Span::mixed_site()=>
-                let fields = __napi::Fields::of(env, value, &[#(#names),*])?;
+                let fields = #object?;
                 #deny
                 __napi::Result::Ok(Self::#ident { #values })
             }

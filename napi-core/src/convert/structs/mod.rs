@@ -6,7 +6,7 @@ mod write;
 
 use core::ffi::CStr;
 
-pub use read::{Fields, FromFields, from_object, read_objects};
+pub use read::{Fields, FromFields, from_object, from_rest, read_objects};
 pub use write::{IntoFields, NewObject, into_object, write_objects};
 
 use crate::env::Env;

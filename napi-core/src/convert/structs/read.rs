@@ -8,7 +8,7 @@ use crate::convert::optional::Optional;
 use crate::convert::rows::RowReader;
 use crate::convert::sequences::FEW;
 use crate::convert::variants::{invalid_value, listed};
-use crate::convert::{FromJs, no_column};
+use crate::convert::{FromJs, PropertyNames, no_column};
 use crate::env::{Column, Env};
 use crate::error::{Error, Result};
 use crate::value::{Array, BATCH, Object, Value, ValueType};
@@ -30,6 +30,8 @@ pub struct Fields<'e, 's> {
     env: &'e Env<'s>,
     from: From<'e, 's>,
     names: Names<'e>,
+    /// Names that the object has besides: of what this is flattened into, and of what is flattened with it.
+    known: &'e [&'e CStr],
     _level: Option<Nested<'e>>,
 }
 
@@ -47,12 +49,27 @@ impl<'e, 's> Fields<'e, 's> {
 
     fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
         let level = Nested::enter(env)?;
-        Ok(Self { env, from: From::Object(value.to(env)?), names, _level: Some(level) })
+        Ok(Self { env, from: From::Object(value.to(env)?), names, known: &[], _level: Some(level) })
+    }
+
+    /// Of an object that is counted as a level already.
+    pub fn inside(env: &'e Env<'s>, value: Value<'s>, text: &'static [&'static CStr]) -> Result<Self> {
+        Self::beside(env, value.to(env)?, text, &[])
+    }
+
+    /// Likewise, of an object that has other names too.
+    pub(in crate::convert) fn beside(
+        env: &'e Env<'s>,
+        object: Object<'s>,
+        text: &'static [&'static CStr],
+        known: &'e [&'e CStr],
+    ) -> Result<Self> {
+        Ok(Self { env, from: From::Object(object), names: Names { text, keys: None }, known, _level: None })
     }
 
     /// Of a row, which has columns only.
     pub(super) fn of_row(env: &'e Env<'s>, text: &'static [&'static CStr], row: &'e RowReader<'e, 's>) -> Self {
-        Self { env, from: From::Row(row), names: Names { text, keys: None }, _level: None }
+        Self { env, from: From::Row(row), names: Names { text, keys: None }, known: &[], _level: None }
     }
 
     fn object(&self) -> Result<Object<'s>> {
@@ -120,18 +137,21 @@ impl<'s> Fields<'_, 's> {
         read(self.env, self.read(index)?).map_err(|error| self.at(index, error))
     }
 
-    /// Reads what has properties of the same object.
-    #[inline]
-    pub fn flattened<T: FromJs<'s>>(&self) -> Result<T> {
-        T::from_rest(self.env, self.object()?, self.names.text)
+    /// Reads what has properties of the same object, beside others that are flattened into it.
+    pub fn flattened<T: FromJs<'s>>(&self, others: impl FnOnce(&mut PropertyNames)) -> Result<T> {
+        let mut names = PropertyNames::default();
+        names.add(self.names.text);
+        others(&mut names);
+        let known: Vec<&CStr> = self.known.iter().chain(names.get()).copied().collect();
+        T::from_rest(self.env, self.object()?, &known)
     }
 
     /// Refuses an object with a property, its own, that no field has.
     pub fn deny_unknown(&self) -> Result<()> {
-        let known = self.names.text;
+        let known = || self.names.text.iter().chain(self.known);
         for key in self.object()?.keys(self.env)? {
-            if !known.iter().any(|name| name.to_bytes() == key.as_bytes()) {
-                let names: Vec<_> = (0..known.len()).map(|index| format!("'{}'", self.names.get(index))).collect();
+            if !known().any(|name| name.to_bytes() == key.as_bytes()) {
+                let names: Vec<_> = known().map(|name| format!("'{}'", name.to_str().unwrap_or_default())).collect();
                 let known = if names.is_empty() { "no property".to_owned() } else { listed(&names, "and") };
                 return Err(invalid_value(format!("unknown property '{key}', the known ones are {known}")));
             }
@@ -146,6 +166,12 @@ pub fn from_object<'s, T: FromFields<'s>>(env: &Env<'s>, value: Value<'s>) -> Re
         return read;
     }
     T::from_fields(&Fields::of(env, value, T::NAMES)?)
+}
+
+/// A struct, from an object that has other properties too, with names that are known.
+pub fn from_rest<'s, T: FromFields<'s>>(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<T> {
+    let _level = Nested::enter(env)?;
+    T::from_fields(&Fields::beside(env, object, T::NAMES, known)?)
 }
 
 /// Owned structs, from the objects of an array.

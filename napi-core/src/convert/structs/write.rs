@@ -169,7 +169,8 @@ impl<'s> NewObject<'_, 's> {
         write().map(Some).map_err(|error| self.at(index, error))
     }
 
-    /// Gives the object the own properties of what the value becomes.
+    /// Gives the object the own properties of what the value becomes, but for names that it has already: those are no part of the
+    /// value when it is read.
     pub fn flatten<T: IntoJs<'s>>(&self, object: Object<'s>, value: T) -> Result<()> {
         let Some(value) = value.into_field(self.env)? else { return Ok(()) };
         let from: Object<'s> = value.to(self.env)?;
@@ -177,6 +178,9 @@ impl<'s> NewObject<'_, 's> {
         for index in 0..keys.len(self.env)? {
             let key: Value<'s> = keys.get(self.env, index)?;
             let host = self.env.enter()?;
+            if host.has_own_property(object.raw(), key.raw())? {
+                continue;
+            }
             let value = host.get_property(from.raw(), key.raw())?;
             host.define(object.raw(), &[Descriptor::new(key.raw(), PropertyKind::Assigned(value))])?;
         }
