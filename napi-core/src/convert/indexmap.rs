@@ -1,19 +1,24 @@
 //! Maps that keep their order.
 
+use core::ffi::CStr;
 use core::hash::BuildHasher;
 
 use indexmap::IndexMap;
 
-use super::maps::{entries, new_object};
+use super::maps::{entries, new_object, rest};
 use super::{FromJs, IntoJs};
 use crate::env::Env;
 use crate::error::Result;
-use crate::value::{Family, Value};
+use crate::value::{Family, Object, Value};
 
 /// The object's own enumerable properties with text keys, in its order: keys that are array indices come first. (Feature `indexmap`)
 impl<'s, T: FromJs<'s>, S: BuildHasher + Default> FromJs<'s> for IndexMap<String, T, S> {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         entries(env, value)?.collect()
+    }
+
+    fn from_rest(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<Self> {
+        rest(env, object, known)?.collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! JSON values of serde_json.
 
+use core::ffi::CStr;
+
 use serde_json::{Map, Number, Value as Json};
 
 use super::nesting::Depth;
@@ -34,6 +36,9 @@ impl<'s> FromJs<'s> for Map<String, Json> {
             _ => Err(mismatch(env, "object", value)),
         }
     }
+    fn from_rest(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<Self> {
+        read_object(env, object.into(), known, Depth::default().inside()?)
+    }
     batched!();
 }
 
@@ -61,7 +66,7 @@ fn read<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Json> {
         ValueType::Object if env.host()?.is_array(value.raw())? => {
             Json::Array(read_array(env, value, depth.inside()?)?)
         }
-        ValueType::Object => Json::Object(read_object(env, value, depth.inside()?)?),
+        ValueType::Object => Json::Object(read_object(env, value, &[], depth.inside()?)?),
         _ => return Err(mismatch(env, "JSON value", value)),
     })
 }
@@ -92,7 +97,8 @@ fn read_array<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Vec<J
     Ok(elements)
 }
 
-fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Map<String, Json>> {
+/// Without the names that are known.
+fn read_object<'s>(env: &Env<'s>, value: Value<'s>, known: &[&CStr], depth: Depth) -> Result<Map<String, Json>> {
     let object: Object<'s> = value.to(env)?;
     let keys = object.key_array(env)?;
     let length = keys.len(env)?;
@@ -106,6 +112,9 @@ fn read_object<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Map<
                 // Read by the key as it is: its text may have lost half of a surrogate pair.
                 let key: JsString<'_> = keys.get(env, index)?;
                 let name = key.to_string(env)?;
+                if known.iter().any(|known| known.to_bytes() == name.as_bytes()) {
+                    continue;
+                }
                 let property = object.get(env, key)?;
                 let property = read(env, property, depth).map_err(|error| error.at_key(&name))?;
                 properties.insert(name, property);
