@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::{LitStr, Member};
 
-use super::types::{Text, record as type_record, term};
+use super::types::{Text, identity, quoted, record as type_record, term};
 use super::{record, root, shown_at};
 use crate::parse::cfg;
 use crate::parse::js_error::{Class, Field, JsError, Shape};
@@ -106,7 +106,7 @@ fn steps(shape: &Shape, value: impl Fn(&Field) -> TokenStream) -> TokenStream {
 /// The records of the classes and of their members; the first one is what terms mean by the type.
 fn types(error: &JsError) -> TokenStream {
     let ident = &error.ident;
-    let identity = identity(&error.classes[0].name);
+    let identity = identity(&error.classes[0].name.value());
     let classes = error.classes.iter().enumerate().map(|(index, class)| {
         let members = members(error, index);
         let class = class_record(error, class);
@@ -122,18 +122,9 @@ fn types(error: &JsError) -> TokenStream {
     }
 }
 
-/// `package@1.0.0::module::Name#3:1`, in pieces for `concat!`.
-fn identity(class: &LitStr) -> TokenStream {
-    let name = Literal::string(&format!("::{}#", class.value()));
-    quote_spanned! {Span::mixed_site()=>
-        ::core::env!("CARGO_PKG_NAME"), "@", ::core::env!("CARGO_PKG_VERSION"), "::", ::core::module_path!(), #name,
-        ::core::line!(), ":", ::core::column!()
-    }
-}
-
 fn class_record(error: &JsError, class: &Class) -> TokenStream {
     let mut text = Text::new(&class.name.value(), &class.docs);
-    text.computed_line("id", identity(&class.name));
+    text.computed_line("id", identity(&class.name.value()));
     text.flag("extends");
     let mut terms = Vec::new();
     if class.is_inner {
@@ -180,7 +171,7 @@ fn members(error: &JsError, class: usize) -> TokenStream {
 /// The record of a getter, up to its result.
 fn member(name: &str, docs: &Docs, of: &Class) -> Text {
     let mut text = Text::new(name, docs);
-    text.computed_line("of", identity(&of.name));
+    text.computed_line("of", identity(&of.name.value()));
     text.line("role", "getter");
     text.flag("returns");
     text
@@ -199,10 +190,6 @@ fn codes(error: &JsError, class: usize) -> Option<String> {
         texts.push("undefined".to_owned());
     }
     Some(texts.join(" | "))
-}
-
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
 /// Records all have the same names.

@@ -1,11 +1,11 @@
 //! The implementation of `TypeOf` that is derived, and the record of the type that it declares.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericParam, Generics, Type, parse_quote};
 
 use super::shown_at;
-use super::types::{Text, record, term, terms_of};
+use super::types::{Text, identity, quoted, record, term, terms_of};
 use crate::model::{lifetime, name};
 use crate::parse::derived::{Derived, Field, Role, Shape};
 use crate::parse::enums::{Data, Enum, Variant};
@@ -204,20 +204,6 @@ fn bare(generics: &Generics) -> Generics {
     parse_quote!(<#(#names),*>)
 }
 
-/// A string of TypeScript.
-fn quoted(text: &str) -> String {
-    let escaped: String = text
-        .chars()
-        .flat_map(|letter| match letter {
-            '\'' | '\\' => vec!['\\', letter],
-            '\n' => vec!['\\', 'n'],
-            '\r' => vec!['\\', 'r'],
-            letter => vec![letter],
-        })
-        .collect();
-    format!("'{escaped}'")
-}
-
 /// Name, documentation, identity and type parameters.
 fn header(name: &str, docs: &Docs, generics: &Generics) -> Text {
     let mut text = Text::new(name, docs);
@@ -226,15 +212,6 @@ fn header(name: &str, docs: &Docs, generics: &Generics) -> Text {
         text.line("generic", &name::plain(&param.ident));
     }
     text
-}
-
-/// `package@1.0.0::module::Name#3:1`, in pieces for `concat!`.
-fn identity(name: &str) -> TokenStream {
-    let name = Literal::string(&format!("::{name}#"));
-    quote_spanned! {Span::mixed_site()=>
-        ::core::env!("CARGO_PKG_NAME"), "@", ::core::env!("CARGO_PKG_VERSION"), "::", ::core::module_path!(), #name,
-        ::core::line!(), ":", ::core::column!()
-    }
 }
 
 /// The implementation that names the type by its identity.

@@ -1,6 +1,6 @@
 //! The record of an item's types, from which declaration files are written: napi-meta/FORMAT.md says what is in it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{LitStr, Type};
 
@@ -117,6 +117,29 @@ pub(super) fn terms_of(terms: &[TokenStream]) -> TokenStream {
 /// `__napi::Of<f64>`; a type that has no term is an error about that type.
 pub(super) fn term(ty: &Type, written: impl ToTokens) -> TokenStream {
     quote_spanned!(shown_at(ty)=> __napi::Of<#written>)
+}
+
+/// `package@1.0.0::module::Name#3:1`, in pieces for `concat!`.
+pub(super) fn identity(name: &str) -> TokenStream {
+    let name = Literal::string(&format!("::{name}#"));
+    quote_spanned! {Span::mixed_site()=>
+        ::core::env!("CARGO_PKG_NAME"), "@", ::core::env!("CARGO_PKG_VERSION"), "::", ::core::module_path!(), #name,
+        ::core::line!(), ":", ::core::column!()
+    }
+}
+
+/// A string of TypeScript.
+pub(super) fn quoted(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|letter| match letter {
+            '\'' | '\\' => vec!['\\', letter],
+            '\n' => vec!['\\', 'n'],
+            '\r' => vec!['\\', 'r'],
+            letter => vec![letter],
+        })
+        .collect();
+    format!("'{escaped}'")
 }
 
 /// The record of an exported function.

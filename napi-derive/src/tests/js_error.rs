@@ -43,6 +43,13 @@ fn enums() {
     );
 }
 
+#[test]
+fn codes_are_strings_of_typescript() {
+    let expanded = pretty(js_error(parse(r#"#[js(code = "it's\n")] struct Lost;"#)));
+    // Escaped once more in the record, and once more in its text.
+    assert!(expanded.contains(r"ts 'it\\\\'s\\\\n'\n"), "{expanded}");
+}
+
 #[track_caller]
 fn refused(item: &str, expected: &str) {
     let found = errors(js_error(parse(item)));
