@@ -96,9 +96,10 @@ test('maps keep their order', () => {
   assert.deepStrictEqual(Object.entries(maps.echo(object)), Object.entries(object));
   assert.deepStrictEqual(maps.keys({ z: 1, y: 2, 7: 3, 1: 4 }), ['1', '7', 'z', 'y']);
   assert.deepStrictEqual(Object.keys(maps.made([['z', 1], ['a', 2], ['z', 3]])), ['z', 'a']);
-  assert.deepStrictEqual(maps.restNames({ b: 1, id: 7, a: 2 }), [7, ['b', 'a']]);
-  assert.deepStrictEqual(maps.restJson({ a: 1, id: 7, b: 2 }), [7, ['a', 'b']]);
-  assert.deepStrictEqual(maps.rest({ b: 1, id: 7, a: 2 }), { id: 7, b: 1, a: 2 });
+  for (const name of ['restNames', 'sharedRestNames', 'jsonRestNames']) {
+    assert.deepStrictEqual(maps[name]({ a: 1, id: 7, b: 2 }), [7, ['a', 'b']]);
+  }
+  assert.deepStrictEqual(maps.sharedRest({ b: 1, id: 7, a: 2 }), { id: 7, b: 1, a: 2 });
   const odd = maps.made([['__proto__', 1]]);
   assert.deepStrictEqual(Object.entries(odd), [['__proto__', 1]]);
   assert.strictEqual(Object.getPrototypeOf(odd), Object.prototype);
