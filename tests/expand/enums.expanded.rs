@@ -59,21 +59,37 @@ const _: () = {
             env: &__napi::Env<'s>,
             value: __napi::Value<'s>,
         ) -> __napi::Result<Self> {
+            <Self as __napi::FromJs<'s>>::from_rest(env, value.to(env)?, &[])
+        }
+        fn from_rest(
+            env: &__napi::Env<'s>,
+            object: __napi::Object<'s>,
+            known: &[&::core::ffi::CStr],
+        ) -> __napi::Result<Self> {
             let tagged = __napi::Tagged::read(
                 env,
-                value,
+                object,
+                known,
                 c"type",
                 &["circle", "other", "nothing"],
             )?;
             match tagged.variant {
                 0 => {
-                    let fields = __napi::Fields::of(env, value, &[c"radius", c"type"])?;
+                    let fields = tagged.fields(&[c"radius", c"type"])?;
                     __napi::Result::Ok(Self::Circle {
                         radius: fields.get(0)?,
                     })
                 }
-                1 => __napi::FromJs::from_js(env, value).map(Self::Other),
+                1 => tagged.flattened().map(Self::Other),
                 _ => __napi::Result::Ok(Self::Nothing),
+            }
+        }
+        fn add_names(names: &mut __napi::PropertyNames) {
+            #[allow(unused_imports)]
+            use __napi::NoNames as _;
+            if names.begin(<Self as __napi::FromJs<'s>>::add_names) {
+                names.add(&[c"type", c"radius"]);
+                __napi::NamesOf::<'_, T>::add(names);
             }
         }
     }

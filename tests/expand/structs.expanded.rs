@@ -29,6 +29,20 @@ const _: () = {
         ) -> __napi::Result<Self> {
             __napi::from_object(env, value)
         }
+        fn from_rest(
+            env: &__napi::Env<'s>,
+            object: __napi::Object<'s>,
+            known: &[&::core::ffi::CStr],
+        ) -> __napi::Result<Self> {
+            __napi::from_rest(env, object, known)
+        }
+        fn add_names(names: &mut __napi::PropertyNames) {
+            #[allow(unused_imports)]
+            use __napi::NoNames as _;
+            if names.begin(<Self as __napi::FromJs<'s>>::add_names) {
+                names.add(<Self as __napi::FromFields<'s>>::NAMES);
+            }
+        }
         fn elements_from_js(
             env: &__napi::Env<'s>,
             array: __napi::Array<'s>,
