@@ -54,7 +54,14 @@ pub(super) struct Depth {
 impl Depth {
     /// Inside of an object or an array.
     pub(super) fn inside(self) -> Result<Self> {
-        if self.levels < DEEPEST { Ok(Self { levels: self.levels + 1, ..Self::default() }) } else { Err(too_deep()) }
+        if self.levels == DEEPEST {
+            return Err(too_deep());
+        }
+        Ok(Self {
+            levels: self.levels + 1,
+            #[cfg(feature = "serde")]
+            around: 0,
+        })
     }
 
     /// Inside of what is nothing in JavaScript.
