@@ -15,7 +15,7 @@ pub(super) fn index(index: usize) -> Result<u32> {
 /// Arrays up to this many elements are converted in the scope that is there, since a scope would cost more than a hundredth.
 pub(super) const FEW: u32 = 32;
 
-/// Reads an array of an owned type, in a new scope every [`BATCH`] elements.
+/// Reads an array of an owned type, in a new scope for each batch.
 pub fn read_batched<'s, T>(env: &Env<'s>, array: Array<'s>) -> Result<Vec<T>>
 where
     T: for<'i> FromJs<'i>,
@@ -43,7 +43,7 @@ fn read<'i, T: FromJs<'i>>(env: &Env<'i>, array: Array<'_>, range: Range<u32>, v
     Ok(())
 }
 
-/// Writes an array of an owned type, in a new scope every [`BATCH`] elements.
+/// Writes an array of an owned type, in a new scope for each batch.
 pub fn write_batched<'s, T>(mut values: impl ExactSizeIterator<Item = T>, env: &Env<'s>, array: Array<'s>) -> Result<()>
 where
     T: for<'i> IntoJs<'i>,

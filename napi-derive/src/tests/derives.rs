@@ -99,7 +99,7 @@ fn keys_of_fields() {
         "c: ::core::default::Default::default(),",
         "d: 7,",
         "e: fields.get_nullable(2)?,",
-        "f: fields.flattened()?,",
+        "f: fields.flattened(|_| ())?,",
         "g: fields.get_with(3, some::place::from_js)?,",
     ] {
         contains(FROM_JS, item, part);

@@ -17,6 +17,7 @@ const GENERATED: &[&str] = &[
     "alternatives.rs",
     "arity.rs",
     "described.rs",
+    "flattened.rs",
     "guard.rs",
     "nesting.rs",
     "rows.rs",
