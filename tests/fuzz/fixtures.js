@@ -38,6 +38,7 @@ const NEVER_ACCEPTED = [
   [/^types\.errors\.|^values\.errorObjects\.rethrow$/, 'fails whatever it gets'],
   [/^(crates|types)\.\w+Error$/, 'is a class whose objects only Rust makes'],
   [/^crates\.serdes\.(everything|strict|adjacent|mirrored|oddKeys)$|^values\.buffers\.sumSharedArrayBuffer$|^types\.crates\.place$/, 'takes what chance has not made so far'],
+  [/^values\.enums\.endless$/, 'has no value that ends'],
   [/^values\.buffers\.madeAndDetached$/, 'asks for bytes that it has detached'],
   [/^values\.(slices|typedArrays)\.(\w+F16|halves)$/, 'Float16Array is not on every host'],
   [/^scopes\.letOutAndFailed$/, 'fails after it has let something out'],
