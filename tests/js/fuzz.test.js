@@ -11,7 +11,7 @@ const { fuzz, nothingIsLeft } = require('../fuzz/run.js');
 
 /** In so many calls every export is accepted sometimes. */
 const MANY = 60_000;
-const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : brief ? MANY / 3 : MANY);
+const calls = Number(process.env.CALLS) || (soak ? 5_000_000 : brief ? MANY / 6 : MANY);
 // Chance may miss an export in so few calls: the same ones each time, but for `cargo fuzz-addons`.
 const seed = Number(process.env.SEED) || (soak ? Math.floor(Math.random() * 1_000_000_000) : 81);
 
