@@ -13,6 +13,12 @@ use crate::value::Value;
 /// The largest integer up to which every integer is a JavaScript number: 2^53 - 1.
 const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
+/// Whether the number is an integer to a format that tells those from floats: one that JavaScript holds exactly, and no -0.
+#[cfg(any(feature = "serde", feature = "serde_json"))]
+pub(super) fn is_integer(number: f64) -> bool {
+    number.trunc() == number && number.abs() <= MAX_SAFE && !(number == 0.0 && number.is_sign_negative())
+}
+
 impl<'s> FromJs<'s> for bool {
     #[inline]
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {

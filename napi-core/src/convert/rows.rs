@@ -1,14 +1,13 @@
 //! Structs as rows of numbers and texts, on their way to and from the functions of JavaScript in `env/rows.rs`.
 
-use core::cell::{Cell, RefCell};
+use core::cell::{Cell, Ref, RefCell};
 use core::marker::PhantomData;
-use core::mem::MaybeUninit;
 
 use super::number_arrays::Number;
-use super::{FromJs, IntoJs, expect};
+use super::{FromJs, IntoJs};
 use crate::env::{Column, Env, Found};
 use crate::error::Result;
-use crate::sys::{JoinedText, RawValue, SHORT_STRING, Text};
+use crate::sys::{JoinedText, RawValue};
 use crate::value::Value;
 
 const TEXTS: usize = RowWriter::TEXTS;
@@ -51,7 +50,7 @@ enum Texts {
     /// Those of all rows.
     Joined(String),
     /// Those of one object.
-    Values([Option<RawValue>; TEXTS], usize),
+    Values([RawValue; TEXTS], usize),
 }
 
 impl<'r, 's> RowWriter<'r, 's> {
@@ -63,9 +62,9 @@ impl<'r, 's> RowWriter<'r, 's> {
         Self { env, numbers, next: Cell::new(0), texts: RefCell::new(Texts::Joined(String::new())) }
     }
 
-    /// For one.
-    pub(super) fn single(env: &'r Env<'s>, numbers: &'r [Cell<f64>]) -> Self {
-        Self { env, numbers, next: Cell::new(0), texts: RefCell::new(Texts::Values([None; TEXTS], 0)) }
+    /// For one; `blank` stands where no text does.
+    pub(super) fn single(env: &'r Env<'s>, numbers: &'r [Cell<f64>], blank: RawValue) -> Self {
+        Self { env, numbers, next: Cell::new(0), texts: RefCell::new(Texts::Values([blank; TEXTS], 0)) }
     }
 
     fn put(&self, number: f64) {
@@ -94,7 +93,7 @@ impl<'r, 's> RowWriter<'r, 's> {
             }
             Texts::Values(values, count) => {
                 if let Some(place) = values.get_mut(*count) {
-                    *place = Some(self.env.host()?.string(text)?);
+                    *place = self.env.host()?.string(text)?;
                 }
                 *count += 1;
                 self.next.set(self.next.get() + 1);
@@ -104,20 +103,19 @@ impl<'r, 's> RowWriter<'r, 's> {
     }
 
     /// The texts of all rows so far.
-    pub(super) fn joined_text(&self) -> core::cell::Ref<'_, str> {
-        core::cell::Ref::map(self.texts.borrow(), |texts| match texts {
+    pub(super) fn joined_text(&self) -> Ref<'_, str> {
+        Ref::map(self.texts.borrow(), |texts| match texts {
             Texts::Joined(all) => all.as_str(),
             Texts::Values(..) => "",
         })
     }
 
     /// The texts of one object.
-    pub(super) fn values(&self) -> impl Iterator<Item = RawValue> + use<> {
-        let values = match &*self.texts.borrow() {
-            Texts::Values(values, _) => *values,
-            Texts::Joined(_) => [None; TEXTS],
-        };
-        values.into_iter().flatten()
+    pub(super) fn values(&self) -> Ref<'_, [RawValue]> {
+        Ref::map(self.texts.borrow(), |texts| match texts {
+            Texts::Values(values, count) => &values[..TEXTS.min(*count)],
+            Texts::Joined(_) => &[],
+        })
     }
 }
 
@@ -193,20 +191,14 @@ impl<'r, 's> RowReader<'r, 's> {
         }
     }
 
-    pub(super) fn text<T: for<'t> From<&'t str> + From<String> + FromJs<'s>>(&self) -> Result<T> {
+    pub(super) fn text<T: From<String> + FromJs<'s>>(&self) -> Result<T> {
         if let Some(odd) = self.odd() {
             return T::from_js(self.env, odd);
         }
         let units = self.get() as usize;
-        let value = match &self.texts {
-            FoundText::Joined(texts) => return Ok(texts.borrow_mut().take(units).into()),
-            FoundText::Single(value) => *value,
-        };
-        let mut buffer = [MaybeUninit::uninit(); SHORT_STRING];
-        let read = self.env.host()?.read_string(value.raw(), &mut buffer);
-        Ok(match expect(self.env, value, "string", read)? {
-            Text::Borrowed(text) => text.into(),
-            Text::Owned(text) => text.into(),
-        })
+        match &self.texts {
+            FoundText::Joined(texts) => Ok(texts.borrow_mut().take(units).into()),
+            FoundText::Single(value) => T::from_js(self.env, *value),
+        }
     }
 }

@@ -5,6 +5,7 @@ use core::ffi::CStr;
 use serde_json::{Map, Number, Value as Json};
 
 use super::nesting::Depth;
+use super::numbers::is_integer;
 use super::{FromJs, IntoJs, batched, batched_into, mismatch, out_of_range, wrong_type};
 use crate::env::Env;
 use crate::error::Result;
@@ -73,9 +74,7 @@ fn read<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Json> {
 
 /// An integer where it is one; -0 is none.
 fn number(number: f64) -> Result<Number> {
-    const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
-    let is_integer = number.trunc() == number && number.abs() <= MAX_SAFE;
-    if is_integer && !(number == 0.0 && number.is_sign_negative()) {
+    if is_integer(number) {
         return Ok(Number::from(number as i64));
     }
     Number::from_f64(number).ok_or_else(|| out_of_range("JSON value", number))

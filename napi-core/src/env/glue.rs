@@ -100,8 +100,7 @@ impl Loops {
         let home = instance.home();
         let Some(maker) = env.enter()?.run_script(include_str!("glue.js"))? else { return Ok(None) };
         let Some(scratch) = Scratch::new(*host, home, CHUNK as usize + 1)? else { return Ok(None) };
-        let arguments = [held(host, scratch.array())?, index(host, CHUNK)?];
-        let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
+        let functions = functions_for(env, maker, &scratch)?;
         let hold = |place| hold(env, functions, place);
         Ok(Some(Self { scratch, shapes: Vec::new(), read: hold(0)?, write: hold(1)?, write_integers: hold(2)? }))
     }
@@ -140,10 +139,15 @@ impl Loops {
 
     fn call(&self, env: &Env<'_>, function: &HeldReference, array: Array<'_>, range: Range<u32>) -> Result<RawValue> {
         let host = env.host()?;
-        let arguments = [array.raw(), index(host, range.start)?, index(host, range.end)?];
-        let (undefined, function) = (host.undefined()?, held(host, function)?);
-        Ok(env.enter()?.call(undefined, function, &arguments)?)
+        call_held(env, function, &[array.raw(), index(host, range.start)?, index(host, range.end)?])
     }
+}
+
+/// The functions that what a script has answered with makes for the memory.
+pub(super) fn functions_for(env: &Env<'_>, maker: RawValue, scratch: &Scratch) -> Result<RawValue> {
+    let host = env.host()?;
+    let arguments = [held(host, scratch.array())?, index(host, CHUNK)?];
+    Ok(env.enter()?.call(host.undefined()?, maker, &arguments)?)
 }
 
 /// Keeps a function of those that a script has made.
@@ -152,8 +156,15 @@ pub(super) fn hold(env: &Env<'_>, functions: RawValue, place: u32) -> Result<Hel
     Ok(HeldReference::new(env.instance().home(), function, 1)?)
 }
 
+/// Calls a function that is kept.
+pub(super) fn call_held(env: &Env<'_>, function: &HeldReference, arguments: &[RawValue]) -> Result<RawValue> {
+    let host = env.host()?;
+    let (undefined, function) = (host.undefined()?, held(host, function)?);
+    Ok(env.enter()?.call(undefined, function, arguments)?)
+}
+
 /// What a strong reference holds.
-pub(super) fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
+fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
     let value = host.reference_value(reference.get())?;
     value.ok_or_else(|| crate::error::Error::new("the host has dropped a strong reference"))
 }

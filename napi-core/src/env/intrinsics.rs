@@ -7,8 +7,9 @@ use core::cell::RefCell;
 use std::rc::Rc;
 
 use super::Env;
-use crate::error::{Error, Result};
-use crate::sys::{HeldReference, RawValue};
+use super::glue::{call_held, hold};
+use crate::error::Result;
+use crate::sys::HeldReference;
 use crate::value::{Value, raws};
 
 /// A function of `intrinsics.js`, by its place there.
@@ -61,11 +62,8 @@ impl<'s> Env<'s> {
     /// Calls the function; `None` where it is not to be had.
     pub(crate) fn intrinsic(&self, function: Intrinsic, args: &[Value<'_>]) -> Result<Option<Value<'s>>> {
         let Some(functions) = self.intrinsics() else { return Ok(None) };
-        let host = self.host()?;
-        let held = host.reference_value(functions[function as usize].get())?;
-        let held = held.ok_or_else(|| Error::new("the host has dropped a strong reference"))?;
-        let undefined = host.undefined()?;
-        Ok(Some(Value::from_raw(self.enter()?.call(undefined, held, raws(args))?)))
+        let answer = call_held(self, &functions[function as usize], raws(args))?;
+        Ok(Some(Value::from_raw(answer)))
     }
 
     fn intrinsics(&self) -> Option<Rc<[HeldReference]>> {
@@ -95,9 +93,5 @@ impl<'s> Env<'s> {
 
 fn make(env: &Env<'_>) -> Result<Option<Rc<[HeldReference]>>> {
     let Some(functions) = env.enter()?.run_script(include_str!("intrinsics.js"))? else { return Ok(None) };
-    let hold = |function: &Intrinsic| -> Result<HeldReference> {
-        let function: RawValue = env.enter()?.get_element(functions, *function as u32)?;
-        Ok(HeldReference::new(env.instance().home(), function, 1)?)
-    };
-    Intrinsic::ALL.iter().map(hold).collect::<Result<_>>().map(Some)
+    Intrinsic::ALL.iter().map(|function| hold(env, functions, *function as u32)).collect::<Result<_>>().map(Some)
 }

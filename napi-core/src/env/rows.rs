@@ -7,7 +7,7 @@ use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::Env;
-use super::glue::{CHUNK, Loops, held, hold, index};
+use super::glue::{CHUNK, Loops, call_held, functions_for, hold, index};
 use crate::error::{Error, Result};
 use crate::sys::{HeldReference, RawValue};
 use crate::value::{Array, Value};
@@ -82,9 +82,7 @@ impl Loops {
 
     fn compile(&self, env: &Env<'_>, shape: Shape) -> Result<RowFunctions> {
         let maker = env.enter()?.run_script(&script(shape))?.ok_or_else(|| Error::new("the host runs no scripts"))?;
-        let host = env.host()?;
-        let arguments = [held(host, self.scratch.array())?, index(host, CHUNK)?];
-        let functions = env.enter()?.call(host.undefined()?, maker, &arguments)?;
+        let functions = functions_for(env, maker, &self.scratch)?;
         let hold = |place| hold(env, functions, place);
         Ok(RowFunctions { write: hold(0)?, read: hold(1)?, make: hold(2)?, take: hold(3)? })
     }
@@ -100,7 +98,7 @@ impl Loops {
     ) -> Result<()> {
         let host = env.host()?;
         let arguments = [array.raw(), index(host, range.start)?, index(host, range.end)?, host.string(text)?];
-        self.call_row(env, &self.shapes[shape].1.write, &arguments).map(drop)
+        call_held(env, &self.shapes[shape].1.write, &arguments).map(drop)
     }
 
     /// Reads objects of an array into the rows.
@@ -113,25 +111,19 @@ impl Loops {
     ) -> Result<Found<'e>> {
         let host = env.host()?;
         let arguments = [array.raw(), index(host, range.start)?, index(host, range.end)?];
-        let answer = self.call_row(env, &self.shapes[shape].1.read, &arguments)?;
+        let answer = call_held(env, &self.shapes[shape].1.read, &arguments)?;
         Ok(self.found(answer))
     }
 
     /// Makes the object of the first row, whose texts are values.
     pub(crate) fn make_row<'e>(&self, env: &Env<'e>, shape: usize, texts: &[RawValue]) -> Result<Value<'e>> {
-        Ok(Value::from_raw(self.call_row(env, &self.shapes[shape].1.make, texts)?))
+        Ok(Value::from_raw(call_held(env, &self.shapes[shape].1.make, texts)?))
     }
 
     /// Reads an object into the first row.
     pub(crate) fn take_row<'e>(&self, env: &Env<'e>, shape: usize, object: Value<'_>) -> Result<Found<'e>> {
-        let answer = self.call_row(env, &self.shapes[shape].1.take, &[object.raw()])?;
+        let answer = call_held(env, &self.shapes[shape].1.take, &[object.raw()])?;
         Ok(self.found(answer))
-    }
-
-    fn call_row(&self, env: &Env<'_>, function: &HeldReference, arguments: &[RawValue]) -> Result<RawValue> {
-        let host = env.host()?;
-        let (undefined, function) = (host.undefined()?, held(host, function)?);
-        Ok(env.enter()?.call(undefined, function, arguments)?)
     }
 
     fn found<'e>(&self, answer: RawValue) -> Found<'e> {

@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use super::abi::typedarray;
 use super::home::{HeldReference, Home};
-use super::host::{Failure, Host, RawValue, answer_value, call_name, checked};
-use super::imports::import;
+use super::host::{Failure, Host, RawValue, answer_value};
 
 impl Host {
     /// Runs a script and answers with its value; `None` on a host that runs none. OpenHarmony (all API levels so far) has the
@@ -31,12 +30,8 @@ pub(crate) struct Scratch {
 impl Scratch {
     /// `None` on a host that does not show the memory.
     pub(crate) fn new(host: Host, home: &Arc<Home>, length: usize) -> Result<Option<Self>, Failure> {
-        let (mut data, mut buffer) = (core::ptr::null_mut(), core::ptr::null_mut());
-        let call = import!(napi_create_arraybuffer);
-        // SAFETY: env; both out-pointers are writable for the call.
-        let status = unsafe { call(host.0, length * size_of::<f64>(), &raw mut data, &raw mut buffer) };
-        checked(&host, call_name!(napi_create_arraybuffer), status)?;
-        let array = answer_value!(napi_create_typedarray(host, typedarray::FLOAT64, length, buffer, 0))?;
+        let (buffer, data) = host.new_array_buffer(length * size_of::<f64>())?;
+        let array = answer_value!(napi_create_typedarray(host, typedarray::FLOAT64, length, buffer.get(), 0))?;
         let Some(start) = NonNull::new(data.cast::<Cell<f64>>()).filter(|start| start.is_aligned()) else {
             return Ok(None);
         };

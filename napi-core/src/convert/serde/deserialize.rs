@@ -4,6 +4,7 @@ use serde::de::{self, value::StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::super::nesting::Depth;
+use super::super::numbers::is_integer;
 use super::super::{Binary, FromJs, mismatch, out_of_range, wrong_type};
 use super::error::SerdeError;
 use super::keys::Key;
@@ -12,9 +13,6 @@ use crate::env::Env;
 use crate::value::{Array, JsString, Object, Value, ValueType, opaque_class};
 
 type Result<T> = core::result::Result<T, SerdeError>;
-
-/// The largest integer up to which every integer is a JavaScript number: 2^53 - 1.
-const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// A value that is read.
 pub(super) struct JsDeserializer<'e, 's> {
@@ -47,9 +45,8 @@ impl<'e, 's> JsDeserializer<'e, 's> {
     /// A number as the kind of number that it is.
     fn number<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value> {
         let number: f64 = self.read()?;
-        let is_integer = number.trunc() == number && number.abs() <= MAX_SAFE;
         match number {
-            _ if !is_integer || number == 0.0 && number.is_sign_negative() => visitor.visit_f64(number),
+            _ if !is_integer(number) => visitor.visit_f64(number),
             _ if number < 0.0 => visitor.visit_i64(number as i64),
             _ => visitor.visit_u64(number as u64),
         }

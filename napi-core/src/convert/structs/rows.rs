@@ -85,7 +85,7 @@ fn read_row<'s, T: FromFields<'s>>(env: &Env<'s>, shape: Shape, row: &RowReader<
 }
 
 pub(super) fn read_one<'s, T: FromFields<'s>>(env: &Env<'s>, value: Value<'s>) -> Option<Result<T>> {
-    let shape = Shape::of(T::NAMES, T::COLUMNS)?;
+    let shape = const { Shape::of(T::NAMES, T::COLUMNS) }?;
     if !env.is_warm() || shape.rows() == 0 {
         return None;
     }
@@ -138,7 +138,7 @@ fn write_all<T: for<'i> IntoFields<'i>>(
 }
 
 pub(super) fn write_one<'s, T: IntoFields<'s>>(value: &mut Option<T>, env: &Env<'s>) -> Option<Result<Value<'s>>> {
-    let shape = Shape::of(T::NAMES, T::COLUMNS)?;
+    let shape = const { Shape::of(T::NAMES, T::COLUMNS) }?;
     if !env.is_warm() || shape.rows() == 0 || shape.texts() > RowWriter::TEXTS {
         return None;
     }
@@ -151,9 +151,9 @@ pub(super) fn write_one<'s, T: IntoFields<'s>>(value: &mut Option<T>, env: &Env<
 
 fn write_row<'s, T: IntoFields<'s>>(value: T, env: &Env<'s>, loops: &mut Loops, shape: Shape) -> Result<Value<'s>> {
     let functions = loops.shape(env, shape)?;
-    let row = RowWriter::single(env, loops.numbers());
+    let blank = env.host()?.undefined()?;
+    let row = RowWriter::single(env, loops.numbers(), blank);
     // The object that is asked for is made when all fields are in the row.
-    value.into_fields(&NewObject::of_row(env, shape.names, &row, env.host()?.undefined()?))?;
-    let texts: Vec<_> = row.values().collect();
-    loops.make_row(env, functions, &texts)
+    value.into_fields(&NewObject::of_row(env, shape.names, &row, blank))?;
+    loops.make_row(env, functions, &row.values())
 }
