@@ -44,6 +44,7 @@
 //! | `log` | a logger for OpenHarmony |
 
 mod call;
+mod class;
 mod convert;
 mod env;
 mod error;
@@ -67,6 +68,7 @@ mod value;
 pub mod __private;
 
 pub use call::{Rest, This};
+pub use class::{Class, Instance, Lent, LentMut};
 #[cfg(feature = "serde")]
 pub use convert::Serde;
 pub use convert::{

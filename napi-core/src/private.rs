@@ -4,7 +4,10 @@
 //! of arguments are not named here, so that nobody else implements them.
 
 pub use crate::Result;
-pub use crate::call::{Call, Callback, Returned};
+pub use crate::call::{Argument, Call, Callback, Incoming, Lend, Returned};
+pub use crate::class::{
+    Built, CellMut, CellOwned, CellRef, CellStorage, Class, Next, NoBase, Receiver, clone_of, into_instance,
+};
 pub use crate::convert::{
     Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, IntoFields, IntoJs, NamesOf, Nested, NewObject,
     NoColumn, NoNames, Optional, PropertyNames, RowReader, RowWriter, Tagged, Untagged, from_object, from_rest,
@@ -20,7 +23,7 @@ pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
 #[cfg(feature = "test")]
 pub use crate::testing::{Target, main as test_main};
 pub use crate::thread::{ThreadsafeCallback, queue_work_for};
-pub use crate::types::{Cat, Named, Nullable, Of, Parameter, Terms, TypeOf, Types, Union, named};
+pub use crate::types::{Cat, Named, Nullable, Of, Parameter, Step, Terms, TypeOf, Types, Union, named};
 pub use crate::value::{Array, Family, Null, Object, Value};
 #[cfg(feature = "test")]
 pub use napi_core_derive::cargo_arguments;

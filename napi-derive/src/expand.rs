@@ -2,23 +2,42 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Type;
 
 use crate::ctxt::Ctxt;
 use crate::model::function::{Attributes, Function};
+use crate::model::member::{Kind, Member};
 use crate::parse::args::Args;
 use crate::parse::derived::Traits;
 use crate::parse::item::{self, Constant, Item};
 use crate::parse::key::Attr;
+use crate::parse::members::{self, Block, BlockItem};
 use crate::parse::test::Expectations;
-use crate::parse::{cfg, derived, js_error, test, ungroup};
-use crate::{check, emit, message};
+use crate::parse::{self, cfg, derived, js_error, test, ungroup};
+use crate::{check, emit, message, model};
 
 /// Expands `attr` with the arguments `written` on `item`.
 pub(crate) fn expand(attr: Attr, written: TokenStream, item: TokenStream) -> TokenStream {
     let cx = Ctxt::new();
-    let args = Args::parse(&cx, attr, written.clone());
     let tokens = ungroup(item);
-    match (attr, cx.ok(syn::parse2(tokens.clone()))) {
+    let parsed = cx.ok(syn::parse2(tokens.clone()));
+    let attr_of_item = match (attr, &parsed) {
+        (Attr::Export, Some(Item::Class(_))) => Attr::ExportClass,
+        (Attr::Export, Some(Item::Members)) => Attr::ExportMembers,
+        _ => attr,
+    };
+    let args = Args::parse(&cx, attr_of_item, written.clone());
+    match (attr, parsed) {
+        (Attr::Export, Some(Item::Class(_))) => class(cx, &args, tokens),
+        (Attr::Export, Some(Item::Members)) => members(cx, &args, tokens),
+        (attr, Some(Item::Class(keyword))) => {
+            cx.error_at(&keyword, message::wrong_item(attr, item::Kind::Struct));
+            with_errors(cx, tokens)
+        }
+        (attr, Some(Item::Members)) => {
+            cx.error_at(tokens.clone().into_iter().next(), message::wrong_item(attr, item::Kind::Impl));
+            with_errors(cx, tokens)
+        }
         (attr, Some(Item::Function(item))) => function(cx, attr, &written, &args, *item),
         (Attr::Export, Some(Item::Constant(item))) => constant(cx, &args, &tokens, &item),
         (attr, Some(Item::Constant(item))) => {
@@ -55,6 +74,80 @@ fn function(cx: Ctxt, attr: Attr, written: &TokenStream, args: &Args, mut item: 
         (Ok(()), _) => emit::module::emit(args, &item, &function),
         (Err(errors), _) => beside(emit::inert::emit(&item, &function), &errors),
     }
+}
+
+/// Expands `#[export]` on a struct or an enum.
+fn class(cx: Ctxt, args: &Args, tokens: TokenStream) -> TokenStream {
+    let class = parse::class::parse(&cx, args, tokens.clone());
+    if let Some(class) = &class {
+        check::class::class(&cx, args, class);
+    }
+    match (cx.finish(), class) {
+        (Ok(()), Some(class)) => emit::class::emit(args, &class),
+        (Ok(()), None) => tokens,
+        (Err(errors), Some(class)) => beside(class.item, &errors),
+        (Err(errors), None) => beside(tokens, &errors),
+    }
+}
+
+/// Expands `#[export]` on an `impl` block.
+fn members(cx: Ctxt, args: &Args, tokens: TokenStream) -> TokenStream {
+    let Some(mut block) = members::parse(&cx, tokens.clone()) else {
+        return with_errors(cx, tokens);
+    };
+    check::class::block(&cx, args, &block);
+    let ty = block.ty.clone();
+    let classes: Vec<Type> = match &args.instances[..] {
+        [] => vec![ty],
+        instances => instances.iter().map(|instance| instance.ty.clone()).collect(),
+    };
+    let mut emitted = TokenStream::new();
+    for index in 0..block.items.len() {
+        let mut without_attributes = None;
+        for class in &classes {
+            match &block.items[index] {
+                BlockItem::Function(found) => {
+                    if let Some((tokens, item)) = function_of(&cx, args, &block, found, class) {
+                        emitted.extend(tokens);
+                        without_attributes = Some(item);
+                    }
+                }
+                BlockItem::Constant(item) => {
+                    let of_item = item.args.as_ref();
+                    emitted.extend(of_item.map(|of_item| emit::member::constant(args, of_item, &block, class, item)));
+                }
+                BlockItem::Type(..) | BlockItem::Other(_) => {}
+            }
+        }
+        if let (BlockItem::Function(found), Some(item)) = (&mut block.items[index], without_attributes) {
+            found.item = item;
+        }
+    }
+    if model::member::is_iterator(&block) {
+        emitted.extend(classes.iter().map(|class| emit::member::iterator(args, &block, class)));
+    }
+    match cx.finish() {
+        Ok(()) => quote!(#block #emitted),
+        Err(errors) => beside(quote!(#block), &errors),
+    }
+}
+
+/// What stands beside the block for one of its functions, for one class, and the function without what is the macro's.
+fn function_of(
+    cx: &Ctxt,
+    root: &Args,
+    block: &Block,
+    found: &members::Function,
+    class: &Type,
+) -> Option<(TokenStream, item::Function)> {
+    let args = found.args.as_ref()?;
+    let mut item = found.item.clone();
+    let attributes = Attributes::take(cx, &mut item.sig);
+    let member = Member::new(block, class, Kind::of(args, block, &item.sig.ident), &item.sig);
+    let function = Function::new(&member.sig, attributes);
+    item.body = emit::work::lower(cx, Attr::Export, args, &function, &item.body);
+    check::class::member(cx, args, &item, &function, &member);
+    Some((emit::member::emit(root, args, &item, &function, &member), item))
 }
 
 /// Expands the derives of these traits on `item`.

@@ -66,6 +66,12 @@ pub(crate) fn wrong_value(key: Key) -> String {
         }
         Key::Default => "takes an expression",
         Key::With => "takes the path of a module",
+        Key::Extends => "takes the type of the class that is extended",
+        Key::Finalize | Key::ExternalBytes => "takes the path of a function",
+        Key::Instances => "takes a list of types, each with a name or without",
+        Key::Symbol => "takes the name of a symbol of the language",
+        Key::Configurable => "can only be `false`; without it the property is configurable",
+        Key::Clone | Key::Constructor | Key::Getter | Key::Setter | Key::Readonly | Key::Enumerable => "takes no value",
         Key::Bound => "takes a number greater than 0",
     };
     format!("`{}` {takes}: write `{}`", key.text(), key.form())
@@ -136,6 +142,38 @@ pub(crate) const UNNAMED_CONSTANT: &str =
 pub(crate) const MUTABLE_STATIC: &str = "a `static mut` cannot be exported, as JavaScript gets its value once: write `static`, or export a function that reads it";
 
 pub(crate) const SECOND_ATTRIBUTE: &str = "an item takes one `#[export]` or `#[module]`: remove this one";
+
+// Classes
+
+pub(crate) const CLASS_WITH_LIFETIME: &str = "a class cannot borrow, because JavaScript keeps its instances for as long as it likes: own the data, and keep JavaScript values by `Ref`";
+pub(crate) const UNNAMED_INSTANCE: &str = "a class needs a name in JavaScript: write `Name = Type<f64>`";
+pub(crate) const GENERIC_BLOCK: &str = "JavaScript has no type arguments: say for which classes the members are, `#[export(instances = [Type<f64>, Type<String>])]`";
+pub(crate) const BLOCK_OF_NO_PATH: &str = "members belong to a struct or an enum with `#[export]`: write its name";
+pub(crate) const NAMELESS_FIELD: &str =
+    "a field without a name needs one in JavaScript: write `#[export(name = \"..\")]`";
+pub(crate) const RECEIVER: &str = "an instance is lent to a method, or moved out: write `&self`, `&mut self` or `self`";
+pub(crate) const CONSTRUCTOR_WITH_SELF: &str = "a constructor makes the instance, and is called on none: remove `self`";
+pub(crate) const CONSTRUCTOR_WITH_NAME: &str =
+    "a constructor is called by `new` and the name of the class: remove `name`";
+pub(crate) const CONSTRUCTOR_WITHOUT_RESULT: &str =
+    "a constructor makes a value: write `-> Self`, or `-> Result<Self>`";
+pub(crate) const GETTER_WITH_ARGUMENTS: &str =
+    "reading a property passes no arguments: remove them, or remove `getter` for a method";
+pub(crate) const GETTER_WITHOUT_RESULT: &str =
+    "a property has a value: write a result, or remove `getter` for a method";
+pub(crate) const SETTER_ARGUMENTS: &str =
+    "assigning to a property passes one value: write one argument, or remove `setter` for a method";
+pub(crate) const OVERLOADED_ACCESSOR: &str = "reading and assigning have no arguments to choose by: remove `overload`";
+
+pub(crate) fn generic_class(name: &str) -> String {
+    format!(
+        "JavaScript has no type arguments: say which classes there are, `#[export(instances = [{name}F64 = {name}<f64>])]`"
+    )
+}
+
+pub(crate) fn no_base_field(base: &str) -> String {
+    format!("what is inherited lies in a field: give the struct one of type `{base}`")
+}
 
 // Signatures
 

@@ -4,6 +4,7 @@ use super::incoming::Incoming;
 use super::slice::Lending;
 use crate::convert::FromJs;
 use crate::error::Result;
+use crate::value::{Array, Value};
 
 /// A type that can be a parameter of an exported function: all that implements [`FromJs`], `&str`, and slices of typed arrays.
 ///
@@ -94,4 +95,79 @@ pub(super) fn prepare_defaulted<'s, T: Argument<'s>>(
 ) -> Result<()> {
     storage.0 = incoming.value()?.type_of(incoming.env)? != crate::value::ValueType::Undefined;
     if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
+}
+
+/// Prepares an argument that may be absent: `undefined` and `null` are none.
+pub(super) fn prepare_optional<'s, T: Argument<'s>>(
+    incoming: &Incoming<'_, 's>,
+    storage: &mut <Defaulted<T::Slot> as Lend>::Storage,
+) -> Result<()> {
+    use crate::value::ValueType::{Null, Undefined};
+    storage.0 = !matches!(incoming.value()?.type_of(incoming.env)?, Undefined | Null);
+    if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
+}
+
+/// The elements of an array, each of them lent.
+pub struct Each<S>(core::marker::PhantomData<S>);
+
+impl<S: Lend> Lend for Each<S> {
+    type Storage = Vec<S::Storage>;
+    type Lent<'a> = Vec<S::Lent<'a>>;
+    const EMPTY: Self::Storage = Vec::new();
+
+    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        storage.iter_mut().enumerate().try_for_each(|(index, element)| {
+            S::enlist(element, lending, position).map_err(|error| error.at(&format!("[{index}]")))
+        })
+    }
+
+    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
+        storage.iter_mut().map(S::lend).collect()
+    }
+}
+
+/// Prepares the elements of an array.
+pub(super) fn prepare_each<'s, T: Argument<'s>>(
+    incoming: &Incoming<'_, 's>,
+    storage: &mut <Each<T::Slot> as Lend>::Storage,
+) -> Result<()> {
+    let array: Array<'s> = Array::from_js(incoming.env, incoming.value()?)?;
+    for index in 0..array.len(incoming.env)? {
+        let value: Value<'s> = array.get(incoming.env, index)?;
+        let mut element = <T::Slot as Lend>::EMPTY;
+        T::prepare(&incoming.with(&value), &mut element).map_err(|error| error.at(&format!("[{index}]")))?;
+        storage.push(element);
+    }
+    Ok(())
+}
+
+/// An argument that is taken from `this`.
+pub struct Receiver<S>(core::marker::PhantomData<S>);
+
+impl<S: Lend> Lend for Receiver<S> {
+    type Storage = S::Storage;
+    type Lent<'a> = S::Lent<'a>;
+    const EMPTY: Self::Storage = S::EMPTY;
+    const POSITIONAL: bool = false;
+    const THIS: bool = true;
+
+    #[inline(always)]
+    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        S::enlist(storage, lending, position)
+    }
+
+    #[inline(always)]
+    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
+        S::lend(storage)
+    }
+}
+
+/// Prepares `this` as if it were an argument.
+#[inline(always)]
+pub(super) fn prepare_receiver<'s, T: Argument<'s>>(
+    incoming: &Incoming<'_, 's>,
+    storage: &mut <T::Slot as Lend>::Storage,
+) -> Result<()> {
+    let this = incoming.this.map_or_else(|| incoming.env.undefined(), Ok)?;
+    T::prepare(&incoming.with(&this), storage)
 }

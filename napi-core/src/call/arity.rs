@@ -6,8 +6,10 @@
 
 use core::marker::PhantomData;
 
-use super::argument::{Argument, Defaulted, Lend, prepare_defaulted};
-use super::incoming::{ArgumentError, Arguments, Call, Fetched, Incoming, Returned};
+use super::argument::{
+    Argument, Defaulted, Each, Lend, Receiver, prepare_defaulted, prepare_each, prepare_optional, prepare_receiver,
+};
+use super::incoming::{ArgumentError, Arguments, Call, Fetched, Incoming, RECEIVER, Returned};
 use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
 use super::rest::{RestSlot, ThisSlot, prepare_rest, prepare_this};
 use super::slice::Lending;
@@ -102,6 +104,41 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     }
 }
 
+impl<'s, Policy, List> Steps<'s, Policy, List> {
+    /// The instance that a method is called on: `this`.
+    #[inline(always)]
+    pub fn receiver<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Receiver<S>>)>
+    where
+        T: Argument<'s, Slot = S>,
+    {
+        self.add(Step(|incoming, storage| {
+            prepare_receiver::<T>(incoming, storage).map_err(|e| ArgumentError::at(RECEIVER, e))
+        }))
+    }
+
+    /// An argument that is lent if it is there.
+    #[inline(always)]
+    pub fn optional<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Defaulted<S>>)>
+    where
+        T: Argument<'s, Slot = S> + Beside<Policy, S>,
+    {
+        self.add(Step(|incoming, storage| {
+            prepare_optional::<T>(incoming, storage).map_err(|e| ArgumentError::at(incoming.position, e))
+        }))
+    }
+
+    /// An array whose elements are lent.
+    #[inline(always)]
+    pub fn each<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Each<S>>)>
+    where
+        T: Argument<'s, Slot = S> + Beside<Policy, S>,
+    {
+        self.add(Step(|incoming, storage| {
+            prepare_each::<T>(incoming, storage).map_err(|e| ArgumentError::at(incoming.position, e))
+        }))
+    }
+}
+
 /// The handle of a result, in the scope it is to live in.
 fn answer(value: Result<Option<Value<'_>>>) -> Result<Option<RawValue>> {
     value.map(|value| value.map(Value::raw))
@@ -173,7 +210,9 @@ macro_rules! arity {
                     let mut lending = Lending::new(env);
                     let mut next = 0;
                     $(
-                        $slot::enlist(&mut $slot, &mut lending, next).map_err(|error| ArgumentError::at(next, error))?;
+                        let position = if $slot::POSITIONAL { next } else { RECEIVER };
+                        $slot::enlist(&mut $slot, &mut lending, next)
+                            .map_err(|error| ArgumentError::at(position, error))?;
                         next += usize::from($slot::POSITIONAL);
                     )*
                     Ok(())

@@ -9,9 +9,9 @@ use crate::sys::{CallInfo, HostEnv, HostInfo, RawValue, call_info};
 use crate::value::Value;
 
 /// What the host has called with.
-pub(super) struct Entry {
-    pub(super) env: HostEnv,
-    pub(super) info: HostInfo,
+pub(crate) struct Entry {
+    pub(crate) env: HostEnv,
+    pub(crate) info: HostInfo,
 }
 
 impl Entry {
@@ -33,6 +33,8 @@ pub struct Call<'s> {
 /// library for each function.
 #[derive(Clone, Copy)]
 pub(super) struct Names {
+    /// The name of the class that it is a member of, if it is one.
+    pub(super) class: &'static str,
     pub(super) function: &'static str,
     /// With commas between.
     pub(super) parameters: &'static str,
@@ -53,6 +55,22 @@ impl Names {
     }
 }
 
+impl Names {
+    /// What errors call the argument at `position`.
+    fn argument(self, position: usize) -> String {
+        if position == RECEIVER {
+            return "this".to_owned();
+        }
+        match self.parameter(position) {
+            "" | "_" => format!("argument {}", position + 1),
+            name => format!("argument {} ({name})", position + 1),
+        }
+    }
+}
+
+/// The position of `this`, where it is a method's instance.
+pub(super) const RECEIVER: usize = usize::MAX;
+
 /// Why the arguments could not be converted.
 pub(super) struct ArgumentError {
     error: Error,
@@ -70,7 +88,8 @@ impl ArgumentError {
     #[inline(always)]
     pub(super) fn explain(self, names: Names) -> Error {
         match self.position {
-            Some(position) => explain(names.function, names.parameters, self.error, position),
+            Some(position) if names.class.is_empty() => explain(names.function, names.parameters, self.error, position),
+            Some(position) => explain_member(&names, self.error, position),
             None => self.error,
         }
     }
@@ -87,11 +106,22 @@ impl From<Error> for ArgumentError {
 #[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
 extern "C" fn explain(function: &'static str, parameters: &'static str, error: Error, position: usize) -> Error {
     contained(|| {
-        let argument = match (Names { function, parameters }).parameter(position) {
-            "" | "_" => format!("argument {}", position + 1),
-            name => format!("argument {} ({name})", position + 1),
-        };
+        let argument = Names { class: "", function, parameters }.argument(position);
         error.in_argument(function, &argument)
+    })
+}
+
+/// The same for a member of a class.
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "the ABI is C's because nothing unwinds through that")]
+extern "C" fn explain_member(names: &Names, error: Error, position: usize) -> Error {
+    contained(|| {
+        let member = match names.function {
+            "constructor" => format!("new {}", names.class),
+            function => format!("{}.{function}", names.class),
+        };
+        error.in_argument(&member, &names.argument(position))
     })
 }
 
@@ -142,7 +172,7 @@ pub(super) extern "C" fn no_data() -> Error {
 /// One argument, or what else a parameter is made from.
 pub struct Incoming<'f, 's> {
     pub(super) call: &'f Call<'s>,
-    pub(super) env: &'f Env<'s>,
+    pub(crate) env: &'f Env<'s>,
     pub(super) value: Option<&'f Value<'s>>,
     pub(super) this: Option<Value<'s>>,
     pub(super) position: usize,
@@ -165,9 +195,18 @@ impl<'f, 's> Incoming<'f, 's> {
         Self { call, env, value, this: fetched.this.map(Value::from_raw), position, alone: N == 1 }
     }
 
+    /// As if `value` were the argument.
+    #[inline(always)]
+    pub(super) fn with<'v>(&self, value: &'v Value<'s>) -> Incoming<'v, 's>
+    where
+        'f: 'v,
+    {
+        Incoming { value: Some(value), alone: false, ..*self }
+    }
+
     /// The argument's value.
     #[inline(always)]
-    pub(super) fn value(&self) -> Result<Value<'s>> {
+    pub(crate) fn value(&self) -> Result<Value<'s>> {
         self.value.map_or_else(|| self.env.undefined(), |value| Ok(*value))
     }
 }

@@ -10,7 +10,10 @@ mod slice;
 mod str;
 mod trampoline;
 
-pub use incoming::{Call, Returned};
+pub use argument::{Argument, Lend};
+pub(crate) use incoming::Entry;
+pub use incoming::{Call, Incoming, Returned};
 pub use rest::{Rest, This};
+pub(crate) use slice::Lending;
 pub use trampoline::Callback;
-pub(crate) use trampoline::{illegal_constructor, trampoline};
+pub(crate) use trampoline::{call, fence, illegal_constructor, trampoline};

@@ -2,6 +2,7 @@
 
 use super::argument::Owned;
 use super::str::{OptionalStr, Str};
+use crate::class::{CellMut, CellOwned, CellRef};
 
 /// The function takes no `Env`: it cannot make handles, and a scope would only cost.
 pub struct NoEnv;
@@ -38,3 +39,13 @@ impl<P: TakesEnv, T> Beside<P, Str> for T {}
 
 #[diagnostic::do_not_recommend]
 impl<P: TakesEnv, T> Beside<P, OptionalStr> for T {}
+
+// Borrows of instances are known to their cells, so that JavaScript may run beside them.
+#[diagnostic::do_not_recommend]
+impl<P: TakesEnv, T, C> Beside<P, CellRef<C>> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<P: TakesEnv, T, C> Beside<P, CellMut<C>> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<P: TakesEnv, T, C> Beside<P, CellOwned<C>> for T {}

@@ -9,6 +9,10 @@ use crate::sys::{HostCallback, HostEnv, HostInfo, HostValue, call_info};
 
 /// An exported function, as the generated code describes it.
 pub trait Callback {
+    /// The name of the class that it is a member of, if it is one.
+    const CLASS: &'static str = "";
+    /// Whether it gives back its receiver, so that calls can be chained.
+    const CHAINED: bool = false;
     /// Its name in JavaScript.
     const NAME: &'static str;
     /// The names of the parameters that take arguments, with commas between; `_` where the pattern has none. One string, because
@@ -21,14 +25,28 @@ pub trait Callback {
 /// The function that the host calls for `T`.
 pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
     fence(env, info, |entry| {
-        let names = Names { function: T::NAME, parameters: T::PARAMS };
-        T::call(Call { entry, names, scope: PhantomData })
+        let returned = call::<T>(entry);
+        if T::CHAINED { returned.receiver(entry) } else { returned }
     })
+}
+
+/// Makes the call that came in.
+#[inline(always)]
+pub(crate) fn call<T: Callback>(entry: &Entry) -> Returned {
+    let names = Names { class: T::CLASS, function: T::NAME, parameters: T::PARAMS };
+    T::call(Call { entry, names, scope: PhantomData })
+}
+
+impl Returned {
+    /// `this` in place of nothing.
+    fn receiver(self, entry: &Entry) -> Self {
+        Self(self.0.and_then(|_| Ok(call_info(entry.env.host(), entry.info, &mut [], true)?.this)))
+    }
 }
 
 /// Runs `call`; an error or a panic becomes an exception, and nothing unwinds into the host.
 #[inline(always)]
-pub(super) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce(&Entry) -> Returned) -> HostValue {
+pub(crate) fn fence(env: HostEnv, info: HostInfo, call: impl FnOnce(&Entry) -> Returned) -> HostValue {
     let entry = Entry { env, info };
     match catch(|| call(&entry)) {
         Ok(Returned(Ok(value))) => value.into(),

@@ -6,6 +6,7 @@ use core::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::cells::Cells;
 use super::cleanup::CleanupHooks;
 use super::data::InstanceData;
 use super::externals::Externals;
@@ -30,6 +31,7 @@ pub(crate) struct Instance {
     pub(super) data: InstanceData,
     pub(super) hooks: CleanupHooks,
     pub(crate) externals: Externals,
+    pub(crate) cells: Cells,
     pub(super) glue: Glue,
     pub(super) intrinsics: Intrinsics,
     /// Whether the host keeps the texts of external strings, once it was asked.
@@ -89,10 +91,15 @@ impl InstancePtr {
 
     /// Shares the instance with something that the host may keep longer than the environment.
     pub(crate) fn share(self) -> Rc<Instance> {
+        // SAFETY: the count was incremented for this `Rc` just now.
+        unsafe { Rc::from_raw(self.share_raw().as_ptr()) }
+    }
+
+    /// The same as a pointer, of which an `Rc` is made once.
+    pub(super) fn share_raw(self) -> NonNull<Instance> {
         // SAFETY: instance: it lives in an `Rc`, from which this pointer was made.
         unsafe { Rc::increment_strong_count(self.0.as_ptr()) };
-        // SAFETY: the count was incremented for this `Rc` just now.
-        unsafe { Rc::from_raw(self.0.as_ptr()) }
+        self.0
     }
 }
 
@@ -128,6 +135,7 @@ impl Instance {
             data: InstanceData::default(),
             hooks: CleanupHooks::default(),
             externals: Externals::default(),
+            cells: Cells::default(),
             glue: Glue::default(),
             intrinsics: Intrinsics::default(),
             keeps_texts: OnceCell::new(),

@@ -1,5 +1,6 @@
 //! The environment token.
 
+mod cells;
 mod cleanup;
 mod data;
 mod externals;
@@ -12,6 +13,7 @@ mod rows;
 
 use core::marker::PhantomData;
 
+pub(crate) use cells::{CellFunctions, CellHeader, NotLent, wrap};
 pub use cleanup::CleanupHook;
 pub(crate) use finalizer::{finalize, finalize_hinted};
 pub use frozen::Frozen;

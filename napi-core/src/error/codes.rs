@@ -32,6 +32,10 @@ pub mod code {
     pub const INVALID_ARG_VALUE: &str = "ERR_INVALID_ARG_VALUE";
     /// A class of which only the addon makes instances was called, or used with `new` (`TypeError`).
     pub const ILLEGAL_CONSTRUCTOR: &str = "ERR_ILLEGAL_CONSTRUCTOR";
+    /// An instance of a class is used by a call that has not ended, or is passed twice, and one of the two changes it.
+    pub const BORROWED: &str = "ERR_BORROWED";
+    /// An instance of a class was consumed by an earlier call, which took its value.
+    pub const CONSUMED: &str = "ERR_CONSUMED";
     /// What is asked for does not go with what was done before: an object that carries a value already, an event loop that
     /// is not ours to run, a handle to memory whose buffer was detached (`Error`). An argument that is taken by value or borrowed
     /// as a slice is refused with [`INVALID_ARG_TYPE`] instead.

@@ -6,6 +6,7 @@ use crate::env::Env;
 use crate::error::{ErrorType, JsError};
 use crate::sys::{HostEnv, HostInfo, HostValue, RawValue};
 
+use super::class::{ClassItem, Member};
 use super::register::{Module, register};
 #[cfg(feature = "test")]
 use super::test::Test;
@@ -55,6 +56,9 @@ pub struct Site {
 type Place = (u32, u32);
 
 impl Site {
+    /// That of what no error is about.
+    pub(super) const NOWHERE: Self = Self::new("", (0, 0), (0, 0));
+
     /// A place in a file, whose path begins with the name of its crate.
     pub const fn new(file: &'static str, place: Place, name: Place) -> Self {
         Self { file, place, name }
@@ -78,6 +82,8 @@ pub(super) enum Item {
     },
     Module(ModuleItem),
     Errors(ErrorType),
+    Class(ClassItem),
+    Member(Member),
     #[cfg(feature = "test")]
     Test(Test),
     Nothing,
@@ -92,6 +98,7 @@ pub(super) enum PropertyValue {
         overload: bool,
     },
     Constant(fn(ConstantCall<'_, '_>) -> Returned),
+    Class(ClassItem),
     /// The class of this number.
     ErrorClass(ErrorType, usize),
 }
@@ -139,21 +146,25 @@ impl Export {
 
     /// Nothing, so that a section exists.
     pub(super) const fn nothing() -> Self {
-        Self::new(Site::new("", (0, 0), (0, 0)), Item::Nothing)
+        Self::new(Site::NOWHERE, Item::Nothing)
     }
 
     /// Puts a property into an object of this name instead of the exports object itself; dots nest.
     pub const fn namespace(mut self, path: &'static str) -> Self {
-        if let Item::Property { namespace, .. } = &mut self.item {
-            *namespace = path;
+        match &mut self.item {
+            Item::Property { namespace, .. } => *namespace = path,
+            Item::Class(class) => class.namespace = path,
+            _ => {}
         }
         self
     }
 
     /// Lets a function share its name with others of another number of parameters.
     pub const fn overload(mut self) -> Self {
-        if let Item::Property { value: PropertyValue::Function { overload, .. }, .. } = &mut self.item {
-            *overload = true;
+        match &mut self.item {
+            Item::Property { value: PropertyValue::Function { overload, .. }, .. } => *overload = true,
+            Item::Member(member) => member.overloaded(),
+            _ => {}
         }
         self
     }
@@ -166,6 +177,13 @@ impl Export {
         self
     }
 
+    pub(super) fn class_item(&'static self) -> Option<&'static ClassItem> {
+        match &self.item {
+            Item::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
     /// Whether the rest of the record is one of this version.
     pub(super) fn version(&self) -> Version {
         self.version
@@ -173,7 +191,7 @@ impl Export {
 }
 
 /// How many parameters these names are of.
-const fn arity(names: &str) -> usize {
+pub(super) const fn arity(names: &str) -> usize {
     let bytes = names.as_bytes();
     let (mut count, mut index) = (if bytes.is_empty() { 0 } else { 1 }, 0);
     while index < bytes.len() {

@@ -1,5 +1,6 @@
 //! Modules: from what the linker has collected to the exports object.
 
+mod class;
 mod constructor;
 mod export;
 mod overload;

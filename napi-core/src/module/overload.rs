@@ -1,9 +1,9 @@
 //! Functions that share a name and differ in their number of parameters.
 
-use super::export::HostFunction;
+use super::export::{HostFunction, Site};
 use crate::env::{Env, InstancePtr, OverloadTarget};
-use crate::error::Result;
-use crate::sys::{HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info};
+use crate::error::{Error, Result};
+use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info};
 
 /// One of the functions.
 #[derive(Clone, Copy)]
@@ -14,13 +14,26 @@ pub(super) struct Overload {
 
 /// The function that chooses among `overloads`.
 pub(super) fn function(env: &Env<'_>, name: &str, overloads: impl Iterator<Item = Overload>) -> Result<RawValue> {
+    let (callback, data) = dispatcher(env, overloads);
+    Ok(env.host()?.function(name, HostCallback::new(callback), data)?)
+}
+
+/// What the host calls for them, and its data.
+pub(super) fn dispatcher(env: &Env<'_>, overloads: impl Iterator<Item = Overload>) -> (HostFunction, CallbackData) {
     let mut targets: Vec<OverloadTarget> = Vec::new();
     for Overload { callback, parameters } in overloads {
         let place = targets.partition_point(|other| other.parameters < parameters);
         targets.insert(place, OverloadTarget { parameters, callback });
     }
-    let data = env.instance().call_data(targets);
-    Ok(env.host()?.function(name, HostCallback::new(dispatch), data)?)
+    (dispatch, env.instance().call_data(targets))
+}
+
+#[cold]
+pub(super) fn same_arity(name: &str, parameters: usize, first: Site, second: Site) -> Error {
+    Error::new(format!(
+        "two overloads of `{name}` have {parameters} parameters: one at {first}, one at {second}; \
+         overloads differ in their number of parameters"
+    ))
 }
 
 /// Calls the function with the most parameters that the call has arguments for; with too few arguments, the one with the

@@ -1,5 +1,6 @@
 //! The table of properties: sorted, checked, and defined at once.
 
+use super::class::{self, ClassItem};
 use super::export::{Export, Item, PropertyValue, Site, constant};
 use super::overload::{self, Overload};
 use super::section;
@@ -23,10 +24,17 @@ enum Entry {
 
 impl Table {
     /// The table of the library.
-    fn of_library() -> Result<Self> {
+    fn of_library(exports: &[&'static Export]) -> Result<Self> {
         let mut table = Self::default();
-        for export in in_source_order()? {
+        for export in exports {
             match export.item {
+                Item::Class(class) => {
+                    table.namespace(class.namespace, export.site)?.add(
+                        class.name,
+                        export.site,
+                        PropertyValue::Class(class),
+                    )?;
+                }
                 Item::Property { name, namespace, value } => {
                     table.namespace(namespace, export.site)?.add(name, export.site, value)?;
                 }
@@ -75,7 +83,7 @@ impl Table {
             (Entry::Overloads(known), Entry::Overloads(new)) => {
                 let (_, new) = new[0];
                 if let Some((other, _)) = known.iter().find(|(_, known)| known.parameters == new.parameters) {
-                    return Err(same_arity(name, new.parameters, *other, site));
+                    return Err(overload::same_arity(name, new.parameters, *other, site));
                 }
                 known.push((site, new));
                 Ok(())
@@ -126,6 +134,12 @@ impl Entry {
             Self::One(_, PropertyValue::ErrorClass(ty, index)) => {
                 PropertyKind::Constant(ty.class(env, *index)?.constructor.raw())
             }
+            Self::One(_, PropertyValue::Class(class)) => {
+                let made = env.instance().cells.class(env.instance(), (class.id)());
+                PropertyKind::Hidden(
+                    made.unwrap_or_else(|| unreachable!("classes are defined before they are exported")),
+                )
+            }
             Self::One(_, PropertyValue::Constant(value)) => PropertyKind::Constant(constant(env, *value)?),
             Self::Overloads(overloads) => {
                 let overloads = overloads.iter().map(|(_, overload)| *overload);
@@ -152,6 +166,8 @@ impl Export {
             Item::Module(module) => module.name,
             #[cfg(feature = "test")]
             Item::Test(test) => test.name,
+            Item::Class(class) => class.name,
+            Item::Member(member) => member.name(),
             Item::Errors(_) | Item::Nothing => "",
         }
     }
@@ -177,7 +193,21 @@ pub(super) fn in_source_order() -> Result<Vec<&'static Export>> {
 #[cold]
 pub(super) fn define(env: &Env<'_>, exports: RawValue) -> Result<()> {
     let data = env.instance().call_data(Vec::new());
-    Table::of_library()?.define(env, exports, data)
+    let library = in_source_order()?;
+    // First of all: a constant may be an instance.
+    define_classes(env, &library)?;
+    Table::of_library(&library)?.define(env, exports, data)
+}
+
+/// Defines the classes, each after the one that it extends.
+fn define_classes(env: &Env<'_>, library: &[&'static Export]) -> Result<()> {
+    let mut left: Vec<&ClassItem> = library.iter().filter_map(|export| export.class_item()).collect();
+    while !left.is_empty() {
+        let waits = |class: &ClassItem| left.iter().any(|other| class::is_base(class, other));
+        let Some(place) = left.iter().position(|class| !waits(class)) else { break };
+        class::define(env, left.remove(place), library)?;
+    }
+    Ok(())
 }
 
 #[cold]
@@ -185,13 +215,5 @@ fn duplicate(name: &str, first: Site, second: Site) -> Error {
     Error::new(format!(
         "two exports are called `{name}`: one at {first}, one at {second}; \
          rename one with `name = \"..\"`, or mark both `overload` if they differ in their number of parameters"
-    ))
-}
-
-#[cold]
-fn same_arity(name: &str, parameters: usize, first: Site, second: Site) -> Error {
-    Error::new(format!(
-        "two overloads of `{name}` have {parameters} parameters: one at {first}, one at {second}; \
-         overloads differ in their number of parameters"
     ))
 }

@@ -135,6 +135,7 @@ pub(crate) mod attributes {
     pub(crate) const CONFIGURABLE: napi_property_attributes = 4;
     /// What an assignment in JavaScript makes (`napi_default_jsproperty`).
     pub(crate) const ASSIGNED: napi_property_attributes = WRITABLE | ENUMERABLE | CONFIGURABLE;
+    pub(crate) const FIXED: napi_property_attributes = 0;
     /// What the language gives its own properties (`napi_default_method`).
     pub(crate) const HIDDEN: napi_property_attributes = WRITABLE | CONFIGURABLE;
 }

@@ -83,14 +83,6 @@ impl Host {
         answer_value!(napi_create_function(self, start, length, callback.0, data.pointer()))
     }
 
-    /// A class without properties, whose constructor is `callback`.
-    pub(crate) fn class(&self, name: &str, callback: HostCallback, data: CallbackData) -> Result<RawValue, Failure> {
-        let (start, length) = (name.as_ptr().cast::<c_char>(), name.len());
-        // Hosts check the address even where it is that of nothing.
-        let none: *const abi::napi_property_descriptor = NonNull::dangling().as_ptr();
-        answer_value!(napi_define_class(self, start, length, callback.0, data.pointer(), 0, none))
-    }
-
     pub(crate) fn call(&self, this: RawValue, function: RawValue, args: &[RawValue]) -> Result<RawValue, Failure> {
         // `RawValue` is a transparent, non-null handle: a slice of them is an array of `napi_value`.
         let (count, start) = (args.len(), args.as_ptr().cast());

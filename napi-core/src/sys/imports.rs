@@ -156,6 +156,7 @@ imports! {
         fn napi_get_element(env: napi_env, object: napi_value, index: u32, result: *mut napi_value) -> napi_status;
         fn napi_get_global(env: napi_env, result: *mut napi_value) -> napi_status;
         fn napi_get_named_property(env: napi_env, object: napi_value, utf8name: *const c_char, result: *mut napi_value) -> napi_status;
+        fn napi_get_new_target(env: napi_env, info: napi_callback_info, result: *mut napi_value) -> napi_status;
         fn napi_get_null(env: napi_env, result: *mut napi_value) -> napi_status;
         fn napi_get_property(env: napi_env, object: napi_value, key: napi_value, result: *mut napi_value) -> napi_status;
         fn napi_get_reference_value(env: napi_env, reference: napi_ref, result: *mut napi_value) -> napi_status;
@@ -203,9 +204,12 @@ imports! {
         fn napi_throw_type_error(env: napi_env, code: *const c_char, msg: *const c_char) -> napi_status;
         fn napi_typeof(env: napi_env, value: napi_value, result: *mut napi_valuetype) -> napi_status;
         fn napi_unref_threadsafe_function(env: napi_env, func: napi_threadsafe_function) -> napi_status;
+        fn napi_unwrap(env: napi_env, object: napi_value, result: *mut *mut c_void) -> napi_status;
         fn napi_wrap(env: napi_env, object: napi_value, native: *mut c_void, finalize: Option<napi_finalize>, hint: *mut c_void, result: *mut napi_ref) -> napi_status;
     }
     optional {
+        // Not on OpenHarmony (all API levels so far).
+        fn napi_adjust_external_memory(env: napi_env, change_in_bytes: i64, adjusted_value: *mut i64) -> napi_status;
         // Used where libuv is whole, and absent on no host that has it.
         fn napi_add_async_cleanup_hook(env: napi_env, hook: napi_async_cleanup_hook, arg: *mut c_void, remove_handle: *mut napi_async_cleanup_hook_handle) -> napi_status;
         fn napi_async_destroy(env: napi_env, async_context: napi_async_context) -> napi_status;

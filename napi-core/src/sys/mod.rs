@@ -16,6 +16,7 @@ mod async_scope;
 mod bell;
 mod bigint;
 mod binary;
+mod classes;
 mod copies;
 mod elements;
 mod exceptions;

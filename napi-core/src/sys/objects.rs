@@ -18,6 +18,10 @@ pub(crate) enum PropertyKind {
     Assigned(RawValue),
     /// A value that can be changed, and that loops over keys do not see: `cause` of an error, `name` of a prototype.
     Hidden(RawValue),
+    /// A value that cannot be changed, and that loops over keys do not see: `prototype` of a class.
+    Fixed(RawValue),
+    /// A value that can only be defined anew: `length` of a function.
+    Length(RawValue),
 }
 
 impl Descriptor {
@@ -26,6 +30,8 @@ impl Descriptor {
             PropertyKind::Constant(value) => (value, attributes::ENUMERABLE),
             PropertyKind::Assigned(value) => (value, attributes::ASSIGNED),
             PropertyKind::Hidden(value) => (value, attributes::HIDDEN),
+            PropertyKind::Fixed(value) => (value, attributes::FIXED),
+            PropertyKind::Length(value) => (value, attributes::CONFIGURABLE),
         };
         Self(abi::napi_property_descriptor {
             utf8name: core::ptr::null(),

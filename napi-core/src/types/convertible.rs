@@ -55,6 +55,7 @@ macro_rules! transparent {
 transparent! {
     [T: TypeOf] Wrapping<T> = T;
     [T: TypeOf] &T = T;
+    [T: TypeOf] &mut T = T;
     [T: TypeOf] Box<T> = T;
     [T: TypeOf] Rc<T> = T;
     [T: TypeOf] Arc<T> = T;

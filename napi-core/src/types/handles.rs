@@ -3,6 +3,7 @@
 use napi_core_meta::term::{Cat, tag};
 
 use super::TypeOf;
+use crate::class::{Class, Instance};
 use crate::sys::ArrayElement;
 use crate::value::{
     Array, ArrayBuffer, Buffer, DataView, ErrorObject, External, Family, Function, JsBigInt, JsBoolean, JsDate, JsMap,
@@ -68,4 +69,14 @@ generic_handles! {
 impl TypeOf for crate::ohos::Sendable<'_> {
     type Term = [u8; 1];
     const TERM: [u8; 1] = [tag::OBJECT];
+}
+
+impl<T: Class + TypeOf> TypeOf for Instance<'_, T> {
+    type Term = T::Term;
+    const TERM: Self::Term = T::TERM;
+}
+
+impl<T: Class + TypeOf> TypeOf for js::Instance<T> {
+    type Term = T::Term;
+    const TERM: Self::Term = T::TERM;
 }

@@ -145,3 +145,11 @@ impl<T: Terms> TypeOf for Union<T> {
     type Term = Cat<[u8; 2], T::Bytes>;
     const TERM: Self::Term = Cat([tag::UNION, T::COUNT], T::BYTES);
 }
+
+/// What an iterator answers to `next`.
+pub struct Step<T>(core::marker::PhantomData<fn() -> T>);
+
+impl<T: TypeOf> TypeOf for Step<T> {
+    type Term = [u8; 1];
+    const TERM: Self::Term = [tag::OBJECT];
+}

@@ -175,6 +175,24 @@ impl Object<'_> {
         self.define_by(env, key.to_value(env)?, descriptor)
     }
 
+    /// Makes an own property that functions read and write.
+    pub(crate) fn define_functions<'e>(
+        self,
+        env: &Env<'e>,
+        key: Value<'e>,
+        attributes: Attributes,
+        get: Option<Function<'e>>,
+        set: Option<Function<'e>>,
+    ) -> Result<()> {
+        let descriptor = descriptor(env, attributes)?;
+        for (name, function) in [("get", get), ("set", set)] {
+            if let Some(function) = function {
+                descriptor.set(env, name, function)?;
+            }
+        }
+        self.define_by(env, key, descriptor)
+    }
+
     // Not `napi_define_properties`, which says no more than "invalid argument" of a frozen object.
     fn define_by<'e>(self, env: &Env<'e>, key: Value<'e>, descriptor: Object<'e>) -> Result<()> {
         let define: Function<'e, (js::Object, js::Value, js::Object), js::Value> = of_object(env, "defineProperty")?;

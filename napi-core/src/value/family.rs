@@ -359,6 +359,18 @@ pub mod js {
     #[derive(Debug)]
     pub struct External<T>(PhantomData<fn() -> T>);
 
+    /// The family of [`Instance<'s, T>`](crate::Instance).
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// #[export]
+    /// struct Counter(u32);
+    ///
+    /// type Kept = Ref<js::Instance<Counter>>;
+    /// ```
+    #[derive(Debug)]
+    pub struct Instance<T>(PhantomData<fn() -> T>);
+
     /// The family of [`Function<'s, Args, Ret>`](crate::Function).
     ///
     /// ```

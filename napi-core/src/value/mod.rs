@@ -115,7 +115,7 @@ pub trait Handle<'s>: Copy + private::Sealed {
     fn value(self) -> Value<'s>;
 }
 
-mod private {
+pub(crate) mod private {
     use crate::env::Env;
     use crate::error::Result;
     use crate::sys::Place;

@@ -1,6 +1,7 @@
 //! The checks: each has a name, says why, and shows the program that it refuses.
 
 mod callback;
+pub(crate) mod class;
 mod env;
 mod key;
 mod module;

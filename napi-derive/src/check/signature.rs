@@ -24,6 +24,15 @@ pub(crate) fn check(cx: &Ctxt, attr: Attr, item: &item::Function, function: &Fun
     true
 }
 
+/// The same for a member of a class.
+pub(crate) fn check_member(cx: &Ctxt, item: &item::Function, function: &Function<'_>) {
+    let attr = Attr::ExportMember;
+    has_body(cx, attr, item);
+    not_generic(cx, attr, function);
+    no_qualifiers(cx, attr, &item.sig);
+    no_impl_trait(cx, attr, function);
+}
+
 /// A macro on a method cannot leave an item beside it, and does not know the type that it is a method of.
 ///
 /// ```text
@@ -107,7 +116,7 @@ fn no_impl_trait(cx: &Ctxt, attr: Attr, function: &Function<'_>) {
     impl<'ast> Visit<'ast> for Refuse<'_> {
         fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
             match ty.bounds.iter().any(callback::is_call) {
-                true if self.1 == Attr::Export => self.0.error_at(ty, message::UNMARKED_CALLBACK),
+                true if self.1 != Attr::Module => self.0.error_at(ty, message::UNMARKED_CALLBACK),
                 _ => self.0.error_at(ty, message::impl_trait(self.1)),
             }
         }

@@ -1,11 +1,12 @@
 //! The items beside an exported function.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{LitStr, Type};
 
-use super::{callback, import, record, shown_at, types};
+use super::{callback, import, member, record, shown_at, types};
 use crate::model::function::{Function, Param, Role};
+use crate::model::member::Member;
 use crate::model::policy::Policy;
 use crate::model::{handle, lifetime, name};
 use crate::parse::args::Args;
@@ -16,7 +17,7 @@ use crate::parse::item;
 pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) -> TokenStream {
     let import = import(args);
     let inherited = cfg::inherited(&item.attrs);
-    let callback = callback_impl(args, function);
+    let callback = callback_impl(&js_name(args, function), args, function, None);
     let record = record(args, function);
     let types = types::function(args, &js_name(args, function), item, function);
     quote_spanned! {Span::mixed_site()=>
@@ -32,12 +33,19 @@ pub(crate) fn emit(args: &Args, item: &item::Function, function: &Function<'_>) 
     }
 }
 
-fn callback_impl(args: &Args, function: &Function<'_>) -> TokenStream {
-    let js_name = js_name(args, function);
+/// The implementation that describes the call, of a function or of a member.
+pub(super) fn callback_impl(
+    js_name: &LitStr,
+    args: &Args,
+    function: &Function<'_>,
+    member: Option<&Member<'_>>,
+) -> TokenStream {
+    let class = member.map(|member| member::constants(member));
     let params = LitStr::new(&params(function), Span::mixed_site());
-    let chain = chain(args, function);
+    let chain = chain(args, function, member);
     quote_spanned! {Span::mixed_site()=>
         impl __napi::Callback for NapiExport {
+            #class
             const NAME: &'static str = #js_name;
             const PARAMS: &'static str = #params;
             fn call(call: __napi::Call<'_>) -> __napi::Returned {
@@ -59,8 +67,10 @@ fn js_name(args: &Args, function: &Function<'_>) -> LitStr {
 }
 
 /// `.own_scope().arg::<f64, _>().run(|env, a| add(env, a))`
-fn chain(args: &Args, function: &Function<'_>) -> TokenStream {
+fn chain(args: &Args, function: &Function<'_>, member: Option<&Member<'_>>) -> TokenStream {
     let scope = Policy::of(function, args.host_scope.is_some()).method();
+    let receiver = member.and_then(|member| member::receiver(member, function));
+    let (first, this) = receiver.as_ref().map(|receiver| (&receiver.step, &receiver.binding)).unzip();
     let steps = function.inputs().map(|param| step(function, param));
     // A result that cannot be converted is an error about the result's type.
     let run = match function.result() {
@@ -68,19 +78,27 @@ fn chain(args: &Args, function: &Function<'_>) -> TokenStream {
         None => quote_spanned!(shown_at(&function.sig.ident)=> run),
     };
     let env = function.env().map(|env| &env.binding);
-    let bindings = env.into_iter().chain(function.inputs().map(|param| &param.binding));
+    let bindings = env.into_iter().chain(this).chain(function.inputs().map(|param| &param.binding));
     let ident = &function.sig.ident;
-    let values = function.params.iter().map(value);
+    let values = this.map(|this| quote!(#this)).into_iter().chain(function.params.iter().map(value));
     // What the lifetimes of the result or of a parameter demand in vain is an error about the result's type.
     let at = function.result().map_or_else(|| shown_at(ident), shown_at);
     let mut ident = ident.clone();
     ident.set_span(ident.span().located_at(at));
-    let called = quote_spanned!(at=> #ident(#(#values),*));
+    let of = member.map(|member| {
+        let path = &member.path;
+        quote_spanned!(at=> #path::)
+    });
+    let called = quote_spanned!(at=> #of #ident(#(#values),*));
+    let called = match member {
+        Some(member) => member::answer(member, this, called),
+        None => called,
+    };
     let options: Vec<_> = function.inputs().filter_map(callback::options).collect();
     let called =
         if options.is_empty() { called } else { quote_spanned!(Span::mixed_site()=> { #(#options)* #called }) };
     quote_spanned! {Span::mixed_site()=>
-        .#scope() #(#steps)* .#run(|#(#bindings),*| #called)
+        .#scope() #first #(#steps)* .#run(|#(#bindings),*| #called)
     }
 }
 
@@ -94,6 +112,11 @@ fn step(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
             return quote_spanned!(Span::mixed_site()=> .#rest::<#element>());
         }
         (_, Some(_)) => quote_spanned!(shown_at(param.ty)=> default_arg),
+        (Role::Argument, None) if let Some((around, reference)) = param.lent_inside() => {
+            let method = Ident::new(around.method(), shown_at(param.ty));
+            let ty = written(function, reference);
+            return quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>());
+        }
         (_, None) => quote_spanned!(shown_at(param.ty)=> arg),
     };
     let own = || written(function, param.ty).into_token_stream();

@@ -3,6 +3,8 @@
 
 mod callback;
 pub(crate) mod cargo;
+pub(crate) mod class;
+mod class_types;
 pub(crate) mod constant;
 pub(crate) mod derived;
 mod from_js;
@@ -10,6 +12,7 @@ pub(crate) mod function;
 pub(crate) mod inert;
 mod into_js;
 pub(crate) mod js_error;
+pub(crate) mod member;
 pub(crate) mod module;
 mod record;
 pub(crate) mod split;

@@ -172,7 +172,7 @@ fn namespace(text: &mut Text, args: &Args) {
     }
 }
 
-fn parameter(text: &mut Text, param: &Param<'_>) {
+pub(super) fn parameter(text: &mut Text, param: &Param<'_>) {
     let key = match (&param.role, &param.default) {
         (Role::Rest(_), _) => "rest",
         (_, Some(_)) => "optional",
@@ -185,7 +185,7 @@ fn parameter(text: &mut Text, param: &Param<'_>) {
     text.written(&param.written);
 }
 
-fn parameter_term(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
+pub(super) fn parameter_term(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
     let ty = match &param.role {
         Role::Rest(Some(element)) => element,
         _ => param.ty,
@@ -194,7 +194,7 @@ fn parameter_term(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
     term(ty, callback::fetched(function, param).unwrap_or_else(own))
 }
 
-fn result_term(function: &Function<'_>) -> TokenStream {
+pub(super) fn result_term(function: &Function<'_>) -> TokenStream {
     match function.result() {
         Some(ty) => term(ty, lifetime::erase_declared(function.sig, handle::bare(ty).clone())),
         None => quote_spanned!(Span::mixed_site()=> __napi::Of<()>),

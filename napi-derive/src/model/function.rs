@@ -139,6 +139,49 @@ impl Param<'_> {
     }
 }
 
+/// What a reference that is lent stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Around {
+    Option,
+    Vec,
+}
+
+impl Around {
+    /// The method of the runtime's steps that lends it.
+    pub(crate) fn method(self) -> &'static str {
+        match self {
+            Around::Option => "optional",
+            Around::Vec => "each",
+        }
+    }
+}
+
+impl<'a> Param<'a> {
+    /// `Option<&T>` and `Vec<&T>` of what is no slice or text: instances that are lent.
+    pub(crate) fn lent_inside(&self) -> Option<(Around, &'a Type)> {
+        let named = |name| handle::named(self.ty, name).and_then(handle::type_argument);
+        let (around, inner) = match (named("Option"), named("Vec")) {
+            (Some(inner), _) => (Around::Option, inner),
+            (None, Some(inner)) => (Around::Vec, inner),
+            (None, None) => return None,
+        };
+        match handle::bare(inner) {
+            Type::Reference(reference) => match handle::bare(&reference.elem) {
+                Type::Path(path) if path.path.segments.last().is_some_and(|last| !lent_by_itself(&last.ident)) => {
+                    Some((around, inner))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Of these `Option<&T>` is an argument by itself.
+fn lent_by_itself(ident: &Ident) -> bool {
+    ["str", "Path", "OsStr"].iter().any(|name| ident == name)
+}
+
 impl<'a> Role<'a> {
     fn of(ty: &'a Type) -> Self {
         if let Type::Reference(reference) = handle::bare(ty)

@@ -6,6 +6,7 @@ pub(crate) mod elision;
 pub(crate) mod function;
 pub(crate) mod handle;
 pub(crate) mod lifetime;
+pub(crate) mod member;
 pub(crate) mod name;
 pub(crate) mod policy;
 pub(crate) mod repair;

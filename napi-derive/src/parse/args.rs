@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, ExprLit, Lit, LitStr, Path, Token};
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprLit, Lit, LitBool, LitStr, Path, Token, Type, bracketed};
 
 use super::key::{Attr, Key};
 use super::split_commas;
@@ -51,6 +52,41 @@ pub(crate) struct Args {
     pub(crate) skip: Option<Ident>,
     /// `with = path`
     pub(crate) with: Option<Path>,
+    /// `extends = path`
+    pub(crate) extends: Option<Type>,
+    pub(crate) clone: Option<Ident>,
+    /// `finalize = path`
+    pub(crate) finalize: Option<Path>,
+    /// `external_bytes = path`
+    pub(crate) external_bytes: Option<Path>,
+    /// `instances = [Name = Type, Type]`
+    pub(crate) instances: Vec<Instance>,
+    pub(crate) new: Option<Ident>,
+    pub(crate) getter: Option<Ident>,
+    pub(crate) setter: Option<Ident>,
+    /// `symbol = "iterator"`
+    pub(crate) symbol: Option<LitStr>,
+    pub(crate) readonly: Option<Ident>,
+    pub(crate) enumerable: Option<Ident>,
+    /// `configurable = false`
+    pub(crate) fixed: Option<Ident>,
+}
+
+/// One class of a generic type.
+pub(crate) struct Instance {
+    /// Its name in JavaScript.
+    pub(crate) name: Option<Ident>,
+    pub(crate) ty: Type,
+}
+
+impl Parse for Instance {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = if input.peek2(Token![=]) { Some(input.parse()?) } else { None };
+        if name.is_some() {
+            input.parse::<Token![=]>()?;
+        }
+        Ok(Instance { name, ty: input.parse()? })
+    }
 }
 
 /// What stands for a field that is left out.
@@ -109,6 +145,18 @@ impl Args {
             Key::Flatten => self.flatten = written.flag(cx, key),
             Key::Skip => self.skip = written.flag(cx, key),
             Key::With => self.with = written.path(cx, key),
+            Key::Extends => self.extends = written.parsed(cx, key),
+            Key::Clone => self.clone = written.flag(cx, key),
+            Key::Finalize => self.finalize = written.path(cx, key),
+            Key::ExternalBytes => self.external_bytes = written.path(cx, key),
+            Key::Instances => self.instances = written.instances(cx, key),
+            Key::Constructor => self.new = written.flag(cx, key),
+            Key::Getter => self.getter = written.flag(cx, key),
+            Key::Setter => self.setter = written.flag(cx, key),
+            Key::Symbol => self.symbol = written.text(cx, key),
+            Key::Readonly => self.readonly = written.flag(cx, key),
+            Key::Enumerable => self.enumerable = written.flag(cx, key),
+            Key::Configurable => self.fixed = written.no(cx, key),
         }
     }
 }
@@ -229,6 +277,40 @@ impl Written {
         }
         cx.error_at(value, message::wrong_value(key));
         None
+    }
+
+    /// `key = false`
+    fn no(self, cx: &Ctxt, key: Key) -> Option<Ident> {
+        let value = self.value(cx, key)?;
+        if syn::parse2::<LitBool>(value.clone()).is_ok_and(|value| !value.value) {
+            return Some(self.key);
+        }
+        cx.error_at(value, message::wrong_value(key));
+        None
+    }
+
+    /// `key = Type`
+    fn parsed<T: Parse>(&self, cx: &Ctxt, key: Key) -> Option<T> {
+        let value = self.value(cx, key)?;
+        let parsed = syn::parse2(value.clone());
+        if parsed.is_err() {
+            cx.error_at(value, message::wrong_value(key));
+        }
+        parsed.ok()
+    }
+
+    /// `key = [Name = Type, Type]`
+    fn instances(&self, cx: &Ctxt, key: Key) -> Vec<Instance> {
+        let list = |input: ParseStream<'_>| {
+            let inside;
+            bracketed!(inside in input);
+            Ok(Punctuated::<Instance, Token![,]>::parse_terminated(&inside)?.into_iter().collect())
+        };
+        let Some(value) = self.value(cx, key) else { return Vec::new() };
+        list.parse2(value.clone()).unwrap_or_else(|_| {
+            cx.error_at(value, message::wrong_value(key));
+            Vec::new()
+        })
     }
 
     /// `key`

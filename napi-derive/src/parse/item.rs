@@ -10,6 +10,10 @@ use syn::{Attribute, Lit, Signature, Token, Type, Visibility};
 pub(crate) enum Item {
     Function(Box<Function>),
     Constant(Box<Constant>),
+    /// A struct or an enum, with the keyword that says which.
+    Class(Ident),
+    /// An `impl` block.
+    Members,
     Other(Other),
 }
 
@@ -63,8 +67,13 @@ impl Parse for Item {
             }
             Head::Constant => Constant::parse(attrs, input).map(|constant| Item::Constant(Box::new(constant))),
             Head::Other(other) => {
+                let keyword = input.fork().call(Ident::parse_any);
                 input.parse::<TokenStream>()?;
-                Ok(Item::Other(other))
+                Ok(match (other.kind, keyword) {
+                    (Kind::Struct | Kind::Enum, Ok(_)) => Item::Class(other.keyword),
+                    (Kind::Impl, Ok(keyword)) if keyword == "impl" => Item::Members,
+                    _ => Item::Other(other),
+                })
             }
         }
     }

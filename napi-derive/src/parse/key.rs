@@ -6,6 +6,14 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Attr {
     Export,
+    /// `#[export]` on a struct or an enum.
+    ExportClass,
+    /// `#[export]` on an `impl` block.
+    ExportMembers,
+    /// `#[export]` on a function or constant in it.
+    ExportMember,
+    /// `#[export]` on a field of a class.
+    ExportField,
     Module,
     Test,
     /// On a parameter of an exported function, or on a closure in its body, where it takes no keys.
@@ -19,8 +27,12 @@ pub(crate) enum Attr {
 }
 
 impl Attr {
-    pub(crate) const ALL: [Attr; 7] = [
+    pub(crate) const ALL: [Attr; 11] = [
         Attr::Export,
+        Attr::ExportClass,
+        Attr::ExportMembers,
+        Attr::ExportMember,
+        Attr::ExportField,
         Attr::Module,
         Attr::Test,
         Attr::ThreadsafeCallback,
@@ -34,7 +46,7 @@ impl Attr {
 
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Attr::Export => "export",
+            Attr::Export | Attr::ExportClass | Attr::ExportMembers | Attr::ExportMember | Attr::ExportField => "export",
             Attr::Module => "module",
             Attr::Test => "test",
             Attr::ThreadsafeCallback => "threadsafe_callback",
@@ -55,6 +67,34 @@ impl Attr {
                 Key::ArktsReturn,
                 Key::Crate,
             ],
+            Attr::ExportClass => &[
+                Key::Name,
+                Key::Namespace,
+                Key::Extends,
+                Key::Clone,
+                Key::Finalize,
+                Key::ExternalBytes,
+                Key::Instances,
+                Key::Crate,
+            ],
+            Attr::ExportMembers => &[Key::Instances, Key::Crate],
+            Attr::ExportMember => &[
+                Key::Constructor,
+                Key::Getter,
+                Key::Setter,
+                Key::Name,
+                Key::Symbol,
+                Key::Overload,
+                Key::Scope,
+                Key::Enumerable,
+                Key::Configurable,
+                Key::Ts,
+                Key::TsReturn,
+                Key::Arkts,
+                Key::ArktsReturn,
+                Key::Skip,
+            ],
+            Attr::ExportField => &[Key::Name, Key::Readonly, Key::Enumerable, Key::Configurable],
             Attr::Module => &[Key::Name, Key::Register, Key::Ts, Key::Arkts, Key::Crate],
             Attr::Test => &[Key::KeepsReferences, Key::Crate],
             Attr::ThreadsafeCallback => &[Key::Weak, Key::Bound],
@@ -73,6 +113,10 @@ impl fmt::Display for Attr {
             // rustc has a `#[test]` of its own.
             Attr::Test => f.write_str("`#[napi_core::test]`"),
             // One attribute, with other keys in each place.
+            Attr::ExportClass => f.write_str("`#[export]` on a class"),
+            Attr::ExportMembers => f.write_str("`#[export]` on an `impl` block"),
+            Attr::ExportMember => f.write_str("`#[export]` on a member of a class"),
+            Attr::ExportField => f.write_str("`#[export]` on a field"),
             Attr::JsType => f.write_str("`#[js]` on a type"),
             Attr::JsField => f.write_str("`#[js]` on a field"),
             Attr::JsVariant => f.write_str("`#[js]` on a variant"),
@@ -109,6 +153,18 @@ pub(crate) enum Key {
     Flatten,
     Skip,
     With,
+    Extends,
+    Clone,
+    Finalize,
+    ExternalBytes,
+    Instances,
+    Constructor,
+    Getter,
+    Setter,
+    Symbol,
+    Readonly,
+    Enumerable,
+    Configurable,
 }
 
 impl Key {
@@ -139,6 +195,18 @@ impl Key {
             Key::Flatten => "flatten",
             Key::Skip => "skip",
             Key::With => "with",
+            Key::Extends => "extends",
+            Key::Clone => "clone",
+            Key::Finalize => "finalize",
+            Key::ExternalBytes => "external_bytes",
+            Key::Instances => "instances",
+            Key::Constructor => "constructor",
+            Key::Getter => "getter",
+            Key::Setter => "setter",
+            Key::Symbol => "symbol",
+            Key::Readonly => "readonly",
+            Key::Enumerable => "enumerable",
+            Key::Configurable => "configurable",
         }
     }
 
@@ -170,6 +238,18 @@ impl Key {
             Key::Flatten => "flatten",
             Key::Skip => "skip",
             Key::With => "with = path::to::module",
+            Key::Extends => "extends = path::to::Base",
+            Key::Clone => "clone",
+            Key::Finalize => "finalize = path::to::function",
+            Key::ExternalBytes => "external_bytes = path::to::function",
+            Key::Instances => "instances = [Name = Type<f64>]",
+            Key::Constructor => "constructor",
+            Key::Getter => "getter",
+            Key::Setter => "setter",
+            Key::Symbol => "symbol = \"iterator\"",
+            Key::Readonly => "readonly",
+            Key::Enumerable => "enumerable",
+            Key::Configurable => "configurable = false",
         }
     }
 

@@ -5,12 +5,14 @@ pub(crate) mod args;
 pub(crate) mod body;
 pub(crate) mod callback;
 pub(crate) mod cfg;
+pub(crate) mod class;
 pub(crate) mod default;
 pub(crate) mod derived;
 pub(crate) mod enums;
 pub(crate) mod item;
 pub(crate) mod js_error;
 pub(crate) mod key;
+pub(crate) mod members;
 pub(crate) mod test;
 pub(crate) mod written;
 

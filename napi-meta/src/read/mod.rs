@@ -61,10 +61,21 @@ fn record(bytes: &mut Bytes<'_>) -> Result<Record, Problem> {
         }
         part.term = Some(term::parse(&mut body)?);
     }
+    take_class(&mut record)?;
     match body.left() {
         0 => Ok(record),
         left => Err(Problem::Trailing(left)),
     }
+}
+
+/// The class that a member belongs to is known by its identity.
+fn take_class(record: &mut Record) -> Result<(), Problem> {
+    let Some(place) = record.parts.iter().position(|part| part.kind == PartKind::Of) else { return Ok(()) };
+    match record.parts.remove(place).term {
+        Some(Term::Named(id, arguments)) if arguments.is_empty() => record.of = Some(id),
+        _ => return Err(Problem::Value("of")),
+    }
+    Ok(())
 }
 
 const KINDS: [Kind; 8] =

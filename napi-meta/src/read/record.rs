@@ -142,6 +142,8 @@ pub enum PartKind {
     Variant,
     /// The type that it extends.
     Extends,
+    /// The class that it belongs to. A record that was read has it as [`Record::of`] instead.
+    Of,
 }
 
 /// The value of the variant of an enum.

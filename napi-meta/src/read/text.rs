@@ -18,8 +18,8 @@ const KEYS: [Key; 23] = [
     Key("name", ALL, true),
     Key("site", ALL, true),
     Key("id", NAMED_TYPES, true),
-    Key("namespace", b"fc", true),
-    Key("overload", b"f", false),
+    Key("namespace", b"fck", true),
+    Key("overload", b"fb", false),
     Key("async", b"fb", false),
     Key("doc", ALL, true),
     Key("generic", NAMED_TYPES, true),
@@ -31,7 +31,7 @@ const KEYS: [Key; 23] = [
     Key("field", b"o", true),
     Key("readonly", b"ob", false),
     Key("extends", b"ok", false),
-    Key("of", b"b", true),
+    Key("of", b"b", false),
     Key("role", b"b", true),
     Key("variant", b"e", true),
     Key("number", b"e", true),
@@ -136,7 +136,6 @@ impl Draft {
         match key {
             "site" => return once(&mut self.site, key, site(plain).ok_or(Problem::Value(key))?),
             "id" => return once(&mut self.record.id, key, plain.into()),
-            "of" => return once(&mut self.record.of, key, plain.into()),
             "role" => return once(&mut self.record.role, key, Role::from_text(plain).ok_or(Problem::Value(key))?),
             _ => {}
         }
@@ -177,6 +176,7 @@ impl Draft {
             "returns" => return self.part(key, PartKind::Returns, String::new()),
             "value" => return self.part(key, PartKind::Value, String::new()),
             "extends" => return self.part(key, PartKind::Extends, String::new()),
+            "of" => return self.part(key, PartKind::Of, String::new()),
             "overload" => &mut self.record.is_overload,
             "async" => &mut self.record.is_async,
             _ if self.record.kind == Kind::Member => &mut self.record.is_readonly,
@@ -191,7 +191,7 @@ impl Draft {
     fn part(&mut self, key: &'static str, kind: PartKind, name: String) -> Result<(), Problem> {
         let parts = &mut self.record.parts;
         let is_parameter = matches!(kind, PartKind::Parameter | PartKind::Optional | PartKind::Rest);
-        let may_be_many = kind != PartKind::Returns && kind != PartKind::Value;
+        let may_be_many = !matches!(kind, PartKind::Returns | PartKind::Value | PartKind::Of);
         if !may_be_many && parts.iter().any(|part| part.kind == kind) {
             return Err(Problem::Twice(key));
         }
@@ -240,7 +240,7 @@ fn missing(record: &Record) -> Option<&'static str> {
         Kind::Object | Kind::Alias | Kind::Enum | Kind::Class if record.id.is_none() => Some("id"),
         Kind::Constant | Kind::Alias if record.value().is_none() && !typed => Some("value"),
         Kind::Enum if record.variants().any(|variant| variant.value.is_none()) => Some("number"),
-        Kind::Member if record.of.is_none() => Some("of"),
+        Kind::Member if record.parts.iter().all(|part| part.kind != PartKind::Of) => Some("of"),
         Kind::Member if record.role.is_none() => Some("role"),
         Kind::Member if !typed => accessor,
         _ => None,

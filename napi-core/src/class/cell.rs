@@ -1,0 +1,230 @@
+//! The cell in which an instance carries its value.
+
+use core::cell::UnsafeCell;
+use core::ffi::c_void;
+use core::mem::ManuallyDrop;
+use core::ptr::NonNull;
+use std::any::TypeId;
+
+use super::{Class, NoBase};
+use crate::convert::{mismatch, wrong_type};
+use crate::env::{CellFunctions, CellHeader, Env, NotLent};
+use crate::error::{Error, Result, code};
+use crate::value::Value;
+
+#[repr(C)]
+struct Cell<T> {
+    header: CellHeader,
+    value: UnsafeCell<ManuallyDrop<T>>,
+}
+
+/// A cell with this value, which nobody else knows yet.
+pub(super) fn new<T: Class>(value: T) -> NonNull<CellHeader> {
+    let header = CellHeader::new(TypeId::of::<T>(), const { &functions::<T>() });
+    header.bytes.set(i64::try_from(value.external_bytes()).unwrap_or(i64::MAX));
+    let cell = Box::new(Cell { header, value: UnsafeCell::new(ManuallyDrop::new(value)) });
+    NonNull::from(Box::leak(cell)).cast()
+}
+
+/// Frees a cell that JavaScript has never had.
+pub(super) fn discard(cell: NonNull<CellHeader>) {
+    // SAFETY: the cell is alive until here.
+    let functions = unsafe { cell.as_ref() }.functions;
+    // SAFETY: nobody else knows the cell.
+    unsafe { (functions.free)(cell, false) };
+}
+
+const fn functions<T: Class>() -> CellFunctions {
+    CellFunctions { free: free::<T>, extends: extends::<T>, part: part::<T>, name: T::NAME }
+}
+
+unsafe fn free<T: Class>(cell: NonNull<CellHeader>, let_go: bool) {
+    // SAFETY: the cell was leaked by `new` for this type, and is freed once.
+    let cell = unsafe { Box::from_raw(cell.cast::<Cell<T>>().as_ptr()) };
+    if cell.header.is_consumed() {
+        return;
+    }
+    let value = ManuallyDrop::into_inner(cell.value.into_inner());
+    if let_go {
+        value.finalize();
+    }
+}
+
+fn extends<T: Class>(of: TypeId) -> bool {
+    let has_base = TypeId::of::<T>() != TypeId::of::<NoBase>();
+    has_base && (TypeId::of::<T>() == of || extends::<T::Base>(of))
+}
+
+unsafe fn part<T: Class>(cell: NonNull<CellHeader>, of: TypeId, exclusive: bool) -> NonNull<c_void> {
+    // SAFETY: the cell is one of `T`.
+    let mut value = unsafe { value::<T>(cell) };
+    if exclusive {
+        // SAFETY: the value is borrowed exclusively, for whom this pointer is made.
+        ascend_mut::<T>(unsafe { value.as_mut() }, of)
+    } else {
+        // SAFETY: the value is borrowed, and nobody changes it.
+        ascend::<T>(unsafe { value.as_ref() }, of)
+    }
+}
+
+fn ascend<T: Class>(value: &T, of: TypeId) -> NonNull<c_void> {
+    if TypeId::of::<T>() == of {
+        return NonNull::from(value).cast();
+    }
+    match value.base() {
+        Some(base) => ascend(base, of),
+        None => unreachable!("the class extends the one that is asked for"),
+    }
+}
+
+fn ascend_mut<T: Class>(value: &mut T, of: TypeId) -> NonNull<c_void> {
+    if TypeId::of::<T>() == of {
+        return NonNull::from(value).cast();
+    }
+    match value.base_mut() {
+        Some(base) => ascend_mut(base, of),
+        None => unreachable!("the class extends the one that is asked for"),
+    }
+}
+
+/// Where the value of a cell lies.
+///
+/// # Safety
+/// The cell is one of `T`, and alive.
+#[inline(always)]
+unsafe fn value<T>(cell: NonNull<CellHeader>) -> NonNull<T> {
+    // SAFETY: the field lies inside of the cell.
+    let value = unsafe { &raw mut (*cell.cast::<Cell<T>>().as_ptr()).value };
+    // SAFETY: the place of a field is not null; `UnsafeCell` and `ManuallyDrop` are transparent.
+    unsafe { NonNull::new_unchecked(value.cast::<T>()) }
+}
+
+/// A cell whose value is a `T`, or has one as its base. Its instance is kept alive by a handle, which whoever holds this has.
+pub(super) struct Found<T> {
+    cell: NonNull<CellHeader>,
+    of: core::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Found<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Found<T> {}
+
+impl<T: Class> Found<T> {
+    /// The cell of an instance of the class, or of one that extends it.
+    #[inline(always)]
+    pub(super) fn of(env: &Env<'_>, value: Value<'_>) -> Result<Self> {
+        let instance = env.instance();
+        let found = env.host()?.unwrap(value.raw()).and_then(|address| instance.cells.find(address));
+        let Some(cell) = found else { return Err(stranger::<T>(env, value)) };
+        let found = Self { cell, of: core::marker::PhantomData };
+        if found.is_exactly() || (found.header().functions.extends)(TypeId::of::<T>()) {
+            Ok(found)
+        } else {
+            Err(another::<T>(found.header().functions.name))
+        }
+    }
+
+    #[inline(always)]
+    fn header(&self) -> &CellHeader {
+        // SAFETY: the register knew the cell, and a handle keeps its instance, and with it the cell, alive.
+        unsafe { self.cell.as_ref() }
+    }
+
+    /// Whether the value is a `T`, and not one that has it as its base.
+    #[inline(always)]
+    pub(super) fn is_exactly(&self) -> bool {
+        self.header().of == TypeId::of::<T>()
+    }
+
+    /// The name of its class.
+    pub(super) fn class(&self) -> &'static str {
+        self.header().functions.name
+    }
+
+    /// Borrows the value, for [`Borrow`] to give back.
+    #[inline(always)]
+    pub(super) fn share(self) -> Result<Borrow<T>> {
+        self.header().share().map_err(|why| not_lent::<T>(why, false))?;
+        Ok(Borrow { found: self, value: self.borrowed(false) })
+    }
+
+    /// Borrows the value for nobody else.
+    #[inline(always)]
+    pub(super) fn take(self) -> Result<Borrow<T>> {
+        self.header().take().map_err(|why| not_lent::<T>(why, true))?;
+        Ok(Borrow { found: self, value: self.borrowed(true) })
+    }
+
+    #[inline(always)]
+    fn borrowed(&self, exclusive: bool) -> NonNull<T> {
+        if self.is_exactly() {
+            // SAFETY: the cell is one of `T`, and alive as `header` says.
+            return unsafe { value(self.cell) };
+        }
+        // SAFETY: the value is borrowed like that now, and `of` has seen that it extends `T`.
+        unsafe { (self.header().functions.part)(self.cell, TypeId::of::<T>(), exclusive) }.cast()
+    }
+}
+
+/// A borrow that a cell knows of; it ends when this is dropped.
+pub(super) struct Borrow<T: Class> {
+    found: Found<T>,
+    /// Where the value lies as long as it is borrowed.
+    pub(super) value: NonNull<T>,
+}
+
+impl<T: Class> Borrow<T> {
+    /// Moves the value out of a cell that was taken, and is one of `T` exactly: the instance is of no use any more.
+    pub(super) fn consume(self) -> T {
+        self.found.header().consume();
+        // SAFETY: nobody else borrows the value, and from now on the cell says that it is gone.
+        let value = unsafe { self.value.read() };
+        core::mem::forget(self);
+        value
+    }
+}
+
+impl<T: Class> Drop for Borrow<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.found.header().give_back();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn stranger<T: Class>(env: &Env<'_>, value: Value<'_>) -> Error {
+    mismatch(env, T::NAME, value)
+}
+
+#[cold]
+#[inline(never)]
+fn another<T: Class>(name: &str) -> Error {
+    wrong_type(T::NAME, name)
+}
+
+#[cold]
+#[inline(never)]
+fn not_lent<T: Class>(why: NotLent, exclusive: bool) -> Error {
+    let name = T::NAME;
+    match why {
+        NotLent::Consumed => {
+            Error::new(format!("this {name} was consumed by an earlier call")).with_code(code::CONSUMED)
+        }
+        NotLent::Borrowed if exclusive => {
+            let message =
+                format!("this {name} is already borrowed: a call that uses it has not ended, or it is passed twice");
+            Error::new(message).with_code(code::BORROWED)
+        }
+        NotLent::Borrowed => {
+            let message = format!(
+                "this {name} is already borrowed to be changed: a call that changes it has not ended, or it is passed twice"
+            );
+            Error::new(message).with_code(code::BORROWED)
+        }
+    }
+}

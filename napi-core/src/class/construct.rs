@@ -1,0 +1,198 @@
+//! From values to instances: `new`, and results.
+
+use std::any::TypeId;
+
+use super::{Class, cell};
+use crate::call::{Callback, Entry, Returned, call, fence};
+use crate::convert::IntoJs;
+use crate::env::{CellHeader, Env, InstancePtr, wrap};
+use crate::error::{Error, Result, code};
+use crate::sys::{HostEnv, HostInfo, HostValue, RawValue, call_info};
+use crate::value::Value;
+use core::ptr::NonNull;
+
+/// The function that the host calls for `new`: `C` makes the value.
+pub(crate) unsafe extern "C" fn construct<T: Class, C: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
+    fence(env, info, |entry| Returned(make(entry, TypeId::of::<T>(), T::NAME, || call::<C>(entry))))
+}
+
+/// The same for a class of which only Rust makes instances.
+pub(crate) unsafe extern "C" fn not_constructible<T: Class>(env: HostEnv, info: HostInfo) -> HostValue {
+    fence(env, info, |entry| {
+        Returned(make(entry, TypeId::of::<T>(), T::NAME, || Returned(Err(no_constructor(T::NAME)))))
+    })
+}
+
+/// Ties the value to `this`: one that Rust has made already, or the one that `call` leaves.
+fn make(entry: &Entry, of: TypeId, name: &str, call: impl FnOnce() -> Returned) -> Result<Option<RawValue>> {
+    let host = entry.env.host();
+    if host.new_target(entry.info)?.is_none() {
+        return Err(without_new(name));
+    }
+    let info = call_info(host, entry.info, &mut [], true)?;
+    let (Some(data), Some(this)) = (info.data, info.this) else { return Err(no_value(name)) };
+    let instance = InstancePtr::of_call(data);
+    let cell = match instance.cells.take_waiting() {
+        Some(cell) => cell,
+        None => {
+            call().0?;
+            instance.cells.take_waiting().ok_or_else(|| no_value(name))?
+        }
+    };
+    tie(instance, this, cell, of, name)?;
+    Ok(Some(this))
+}
+
+fn tie(instance: InstancePtr, this: RawValue, cell: NonNull<CellHeader>, of: TypeId, name: &str) -> Result<()> {
+    // SAFETY: the cell has waited for this call, and is nobody else's.
+    let is_ours = unsafe { cell.as_ref() }.of == of;
+    let tied = if is_ours { wrap(instance, this, cell) } else { Err(no_value(name)) };
+    tied.inspect_err(|_| cell::discard(cell))
+}
+
+#[cold]
+fn without_new(name: &str) -> Error {
+    let message = format!("class constructor {name} cannot be called without `new`");
+    Error::type_error(message).with_code(code::ILLEGAL_CONSTRUCTOR)
+}
+
+#[cold]
+fn no_constructor(name: &str) -> Error {
+    let message = format!(
+        "new {name}: this class has no constructor: functions of the addon make its instances \
+         (in Rust, `#[export(constructor)]` marks one)"
+    );
+    Error::type_error(message).with_code(code::ILLEGAL_CONSTRUCTOR)
+}
+
+#[cold]
+fn no_value(name: &str) -> Error {
+    Error::new(format!("new {name}: the host did not call the constructor as expected")).with_code(code::NODE_API)
+}
+
+/// What a constructor returns: a value of the class, or a `Result` of one.
+#[diagnostic::on_unimplemented(
+    message = "a constructor cannot return `{Self}`",
+    label = "this is neither the class nor a `Result` of it",
+    note = "a function that returns something else can be a method or a static method: remove `constructor`"
+)]
+pub trait Constructed {
+    /// The class.
+    type Class: Class;
+    /// The value, or why there is none.
+    fn constructed(self) -> Result<Self::Class>;
+}
+
+impl<T: Class> Constructed for T {
+    type Class = T;
+    fn constructed(self) -> Result<T> {
+        Ok(self)
+    }
+}
+
+impl<T: Class, E> Constructed for core::result::Result<T, E>
+where
+    Error: From<E>,
+{
+    type Class = T;
+    fn constructed(self) -> Result<T> {
+        Ok(self?)
+    }
+}
+
+/// The result of a constructor, which waits for its object.
+pub struct Built<R>(pub R);
+
+impl<'s, R: Constructed> IntoJs<'s> for Built<R> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        env.instance().cells.wait(cell::new(self.0.constructed()?));
+        env.undefined()
+    }
+
+    fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
+        env.instance().cells.wait(cell::new(self.0.constructed()?));
+        Ok(None)
+    }
+}
+
+/// Makes the instance that carries a value. (`napi_new_instance`, `napi_wrap`)
+pub fn into_instance<'s, T: Class>(value: T, env: &Env<'s>) -> Result<Value<'s>> {
+    let host = env.enter()?;
+    let instance = env.instance();
+    let class = instance.cells.class(instance, TypeId::of::<T>()).ok_or_else(|| not_defined(T::NAME))?;
+    instance.cells.wait(cell::new(value));
+    // Nothing but our constructor runs in this call: it takes the cell.
+    let made = host.construct(class, &[]);
+    if let Some(left) = instance.cells.take_waiting() {
+        cell::discard(left);
+        return Err(made.map_or_else(Error::from, |_| no_value(T::NAME)));
+    }
+    Ok(Value::from_raw(made?))
+}
+
+#[cold]
+fn not_defined(name: &str) -> Error {
+    Error::new(format!("the class {name} is not defined in this environment: its module was not loaded"))
+}
+
+/// Where the receiver of a method lies.
+pub struct Receiver(*const ());
+
+/// A method has given back its receiver.
+pub struct Chained(());
+
+/// What a method returns that gives back its receiver.
+pub trait GivesBack {
+    /// Where it lies.
+    fn receiver(self) -> Result<*const ()>;
+}
+
+impl<T> GivesBack for &T {
+    fn receiver(self) -> Result<*const ()> {
+        Ok(core::ptr::from_ref(self).cast())
+    }
+}
+
+impl<T> GivesBack for &mut T {
+    fn receiver(self) -> Result<*const ()> {
+        Ok(core::ptr::from_ref(self).cast())
+    }
+}
+
+impl<R: GivesBack, E> GivesBack for core::result::Result<R, E>
+where
+    Error: From<E>,
+{
+    fn receiver(self) -> Result<*const ()> {
+        self?.receiver()
+    }
+}
+
+impl Receiver {
+    /// Remembers where it lies.
+    pub fn of<T>(this: &T) -> Self {
+        Self(core::ptr::from_ref(this).cast())
+    }
+
+    /// What the method has returned, which can be nothing else.
+    pub fn given_back(self, result: impl GivesBack) -> Result<Chained> {
+        if result.receiver()? == self.0 { Ok(Chained(())) } else { Err(another_receiver()) }
+    }
+}
+
+#[cold]
+fn another_receiver() -> Error {
+    Error::new(
+        "a method that returns a reference to `Self` gives back its receiver, and this one has returned another: return an `Instance` instead",
+    )
+}
+
+impl<'s> IntoJs<'s> for Chained {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        env.undefined()
+    }
+
+    fn into_return(self, _: &Env<'s>) -> Result<Option<Value<'s>>> {
+        Ok(None)
+    }
+}

@@ -1,0 +1,139 @@
+//! Instances as arguments: `&T`, `&mut T` and `T`.
+
+use core::marker::PhantomData;
+
+use super::Class;
+use super::cell::{Borrow, Found};
+use crate::call::{Incoming, Lend, Lending};
+use crate::convert::wrong_type;
+use crate::env::Env;
+use crate::error::Result;
+use crate::value::Value;
+
+/// An instance between the two phases: which one it is, and then its borrow.
+///
+/// The borrow begins when all arguments are prepared, so that none of them can be converted while it is there.
+pub struct CellStorage<T: Class> {
+    found: Option<Found<T>>,
+    borrow: Option<Borrow<T>>,
+}
+
+impl<T: Class> CellStorage<T> {
+    const EMPTY: Self = Self { found: None, borrow: None };
+
+    #[inline(always)]
+    fn prepare(&mut self, incoming: &Incoming<'_, '_>) -> Result<()> {
+        self.found = Some(Found::of(incoming.env, incoming.value()?)?);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn found(&self) -> Found<T> {
+        self.found.unwrap_or_else(|| unreachable!("an argument is prepared before it is lent"))
+    }
+
+    #[inline(always)]
+    fn borrow(&self) -> &Borrow<T> {
+        self.borrow.as_ref().unwrap_or_else(|| unreachable!("an argument is enlisted before it is lent"))
+    }
+}
+
+/// The slot of `&T`.
+pub struct CellRef<T>(PhantomData<fn() -> T>);
+
+impl<T: Class> CellRef<T> {
+    /// First phase: which instance it is.
+    #[inline(always)]
+    pub fn prepare(incoming: &Incoming<'_, '_>, storage: &mut CellStorage<T>) -> Result<()> {
+        storage.prepare(incoming)
+    }
+}
+
+impl<T: Class> Lend for CellRef<T> {
+    type Storage = CellStorage<T>;
+    type Lent<'a> = &'a T;
+    const EMPTY: CellStorage<T> = CellStorage::EMPTY;
+
+    #[inline(always)]
+    fn enlist(storage: &mut CellStorage<T>, _: &mut Lending<'_, '_>, _: usize) -> Result<()> {
+        storage.borrow = Some(storage.found().share()?);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn lend(storage: &mut CellStorage<T>) -> &T {
+        // SAFETY: the storage holds the borrow, and the host a handle to the instance, until the call has ended.
+        unsafe { storage.borrow().value.as_ref() }
+    }
+}
+
+/// The slot of `&mut T`.
+pub struct CellMut<T>(PhantomData<fn() -> T>);
+
+impl<T: Class> CellMut<T> {
+    /// First phase: which instance it is.
+    #[inline(always)]
+    pub fn prepare(incoming: &Incoming<'_, '_>, storage: &mut CellStorage<T>) -> Result<()> {
+        storage.prepare(incoming)
+    }
+}
+
+impl<T: Class> Lend for CellMut<T> {
+    type Storage = CellStorage<T>;
+    type Lent<'a> = &'a mut T;
+    const EMPTY: CellStorage<T> = CellStorage::EMPTY;
+
+    #[inline(always)]
+    fn enlist(storage: &mut CellStorage<T>, _: &mut Lending<'_, '_>, _: usize) -> Result<()> {
+        storage.borrow = Some(storage.found().take()?);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn lend(storage: &mut CellStorage<T>) -> &mut T {
+        let mut value = storage.borrow().value;
+        // SAFETY: as for `CellRef`, and the borrow allows none beside it.
+        unsafe { value.as_mut() }
+    }
+}
+
+/// The slot of `T`, which is moved out of its instance.
+pub struct CellOwned<T>(PhantomData<fn() -> T>);
+
+impl<T: Class> CellOwned<T> {
+    /// First phase: which instance it is. What another class inherits cannot be moved out of it.
+    pub fn prepare(incoming: &Incoming<'_, '_>, storage: &mut CellStorage<T>) -> Result<()> {
+        storage.prepare(incoming)?;
+        let found = storage.found();
+        if found.is_exactly() {
+            Ok(())
+        } else {
+            Err(wrong_type(&format!("{} itself", T::NAME), &format!("{}, which extends it", found.class())))
+        }
+    }
+}
+
+impl<T: Class> Lend for CellOwned<T> {
+    type Storage = CellStorage<T>;
+    type Lent<'a> = T;
+    const EMPTY: CellStorage<T> = CellStorage::EMPTY;
+
+    fn enlist(storage: &mut CellStorage<T>, _: &mut Lending<'_, '_>, _: usize) -> Result<()> {
+        storage.borrow = Some(storage.found().take()?);
+        Ok(())
+    }
+
+    fn lend(storage: &mut CellStorage<T>) -> T {
+        match storage.borrow.take() {
+            Some(borrow) => borrow.consume(),
+            None => unreachable!("an argument is enlisted before it is lent"),
+        }
+    }
+}
+
+/// A clone of the value that an instance carries.
+pub fn clone_of<'s, T: Class + Clone>(env: &Env<'s>, value: Value<'s>) -> Result<T> {
+    let borrow = Found::<T>::of(env, value)?.share()?;
+    // SAFETY: the borrow is held until the clone is made, and `value` keeps the instance alive.
+    Ok(unsafe { borrow.value.as_ref() }.clone())
+}

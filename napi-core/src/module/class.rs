@@ -1,0 +1,353 @@
+//! Classes and their members: from records to constructors.
+
+use std::any::TypeId;
+
+use super::export::{ConstantCall, Export, HostFunction, Item, Site, arity, constant};
+use super::overload::{self, Overload};
+use crate::call::{Callback, Returned, trampoline};
+use crate::class::{Class, NoBase, construct, give_back_this, not_constructible};
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind, RawValue};
+use crate::value::{Attributes, Function, Object, Value};
+
+/// A class.
+#[derive(Clone, Copy)]
+pub(super) struct ClassItem {
+    pub(super) name: &'static str,
+    pub(super) namespace: &'static str,
+    pub(super) id: fn() -> TypeId,
+    base: fn() -> Option<TypeId>,
+    base_name: &'static str,
+    /// The constructor of a class that has none.
+    refuse: HostFunction,
+}
+
+/// A member of a class.
+#[derive(Clone, Copy)]
+pub(super) struct Member {
+    of: fn() -> TypeId,
+    /// The name of the class, for errors.
+    class: &'static str,
+    name: &'static str,
+    kind: MemberKind,
+    is_static: bool,
+    /// The name is that of a symbol: `Symbol.iterator`.
+    is_symbol: bool,
+    overload: bool,
+    enumerable: bool,
+    configurable: bool,
+}
+
+#[derive(Clone, Copy)]
+enum MemberKind {
+    Constructor(Overload),
+    Method(Overload),
+    Getter(HostFunction),
+    Setter(HostFunction),
+    Constant(fn(ConstantCall<'_, '_>) -> Returned),
+}
+
+impl Export {
+    /// A class.
+    pub const fn class<T: Class>(site: Site) -> Self {
+        let base = || {
+            let base = TypeId::of::<T::Base>();
+            (base != TypeId::of::<NoBase>()).then_some(base)
+        };
+        let (id, refuse) = (TypeId::of::<T> as fn() -> TypeId, not_constructible::<T> as HostFunction);
+        Self::new(
+            site,
+            Item::Class(ClassItem { name: T::NAME, namespace: "", id, base, base_name: T::Base::NAME, refuse }),
+        )
+    }
+
+    const fn member<T: Class>(site: Site, name: &'static str, kind: MemberKind) -> Self {
+        let member = Member {
+            of: TypeId::of::<T> as fn() -> TypeId,
+            class: T::NAME,
+            name,
+            kind,
+            is_static: false,
+            is_symbol: false,
+            overload: false,
+            enumerable: false,
+            configurable: true,
+        };
+        Self::new(site, Item::Member(member))
+    }
+
+    /// The constructor of a class, or one of several.
+    pub const fn constructor_of<T: Class, C: Callback>(site: Site) -> Self {
+        let callback = construct::<T, C> as HostFunction;
+        Self::member::<T>(
+            site,
+            "constructor",
+            MemberKind::Constructor(Overload { callback, parameters: arity(C::PARAMS) }),
+        )
+    }
+
+    /// A method.
+    pub const fn method<T: Class, C: Callback>(site: Site) -> Self {
+        let callback = trampoline::<C> as HostFunction;
+        Self::member::<T>(site, C::NAME, MemberKind::Method(Overload { callback, parameters: arity(C::PARAMS) }))
+    }
+
+    /// What makes a class with a method `next` one whose instances loops run over.
+    pub const fn iterator<T: Class>(site: Site) -> Self {
+        let one = Overload { callback: give_back_this, parameters: 0 };
+        Self::member::<T>(site, "iterator", MemberKind::Method(one)).symbol()
+    }
+
+    /// What is called when a property is read.
+    pub const fn getter<T: Class, C: Callback>(site: Site) -> Self {
+        Self::member::<T>(site, C::NAME, MemberKind::Getter(trampoline::<C> as HostFunction))
+    }
+
+    /// What is called when a property is assigned to.
+    pub const fn setter<T: Class, C: Callback>(site: Site) -> Self {
+        Self::member::<T>(site, C::NAME, MemberKind::Setter(trampoline::<C> as HostFunction))
+    }
+
+    /// A constant of a class.
+    pub const fn constant_of<T: Class>(
+        name: &'static str,
+        value: fn(ConstantCall<'_, '_>) -> Returned,
+        site: Site,
+    ) -> Self {
+        Self::member::<T>(site, name, MemberKind::Constant(value)).of_class()
+    }
+
+    const fn change(mut self, change: MemberChange) -> Self {
+        if let Item::Member(member) = &mut self.item {
+            match change {
+                MemberChange::Static => member.is_static = true,
+                MemberChange::Symbol => member.is_symbol = true,
+                MemberChange::Enumerable => member.enumerable = true,
+                MemberChange::Fixed => member.configurable = false,
+            }
+        }
+        self
+    }
+
+    /// Makes a member one of the class itself: it is static.
+    pub const fn of_class(self) -> Self {
+        self.change(MemberChange::Static)
+    }
+
+    /// Makes the name that of a symbol of the language, without `Symbol.`.
+    pub const fn symbol(self) -> Self {
+        self.change(MemberChange::Symbol)
+    }
+
+    /// Shows a property to loops over keys.
+    pub const fn enumerable(self) -> Self {
+        self.change(MemberChange::Enumerable)
+    }
+
+    /// Keeps a property from being deleted, and from being defined anew.
+    pub const fn not_configurable(self) -> Self {
+        self.change(MemberChange::Fixed)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum MemberChange {
+    Static,
+    Symbol,
+    Enumerable,
+    Fixed,
+}
+
+impl Member {
+    pub(super) const fn overloaded(&mut self) {
+        self.overload = true;
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+/// What is defined under one name.
+struct Property<'a> {
+    member: &'a Member,
+    site: Site,
+    parts: Parts,
+}
+
+enum Parts {
+    Functions(Vec<(Site, Overload)>),
+    Accessor { get: Option<HostFunction>, set: Option<HostFunction> },
+    Constant(fn(ConstantCall<'_, '_>) -> Returned),
+}
+
+/// Defines a class, whose base is defined already, and answers its constructor.
+pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static Export]) -> Result<RawValue> {
+    let properties = properties(class, exports)?;
+    let instance = env.instance();
+    let constructors = properties.iter().find_map(|property| match (&property.member.kind, &property.parts) {
+        (MemberKind::Constructor(_), Parts::Functions(functions)) => Some(functions),
+        _ => None,
+    });
+    let (callback, data, length) = match constructors.map(Vec::as_slice) {
+        None => (class.refuse, instance.call_data(Vec::new()), 0),
+        Some([(_, one)]) => (one.callback, instance.call_data(Vec::new()), one.parameters),
+        Some(several) => {
+            let (dispatch, data) = overload::dispatcher(env, several.iter().map(|(_, overload)| *overload));
+            (dispatch, data, shortest(several))
+        }
+    };
+    let constructor = Object::from_raw(env.host()?.class(class.name, HostCallback::new(callback), data)?);
+    let prototype: Object<'s> = constructor.get(env, "prototype")?;
+    set_length(env, constructor, length)?;
+    for property in properties.iter().filter(|property| !matches!(property.member.kind, MemberKind::Constructor(_))) {
+        property.define(env, if property.member.is_static { constructor } else { prototype }, data)?;
+    }
+    if let Some(base) = (class.base)() {
+        let base = instance.cells.class(instance, base).ok_or_else(|| no_base(class))?;
+        let base: Object<'s> = Object::from_raw(base);
+        prototype.set_prototype(env, Some(base.get(env, "prototype")?))?;
+        constructor.set_prototype(env, Some(base))?;
+    }
+    let host = env.host()?;
+    let fixed = Descriptor::new(host.string("prototype")?, PropertyKind::Fixed(prototype.raw()));
+    host.define(constructor.raw(), &[fixed])?;
+    instance.cells.add_class((class.id)(), HeldReference::new(instance.home(), constructor.raw(), 1)?);
+    Ok(constructor.raw())
+}
+
+/// Whether `class` extends `other`, directly.
+pub(super) fn is_base(class: &ClassItem, other: &ClassItem) -> bool {
+    (class.base)() == Some((other.id)())
+}
+
+/// The members of the class by name, in source order.
+fn properties<'a>(class: &ClassItem, exports: &'a [&'static Export]) -> Result<Vec<Property<'a>>> {
+    let mut properties: Vec<Property<'a>> = Vec::new();
+    for export in exports {
+        let Item::Member(member) = &export.item else { continue };
+        if (member.of)() != (class.id)() {
+            continue;
+        }
+        let same = |other: &Member| {
+            (other.name, other.is_static, other.is_symbol) == (member.name, member.is_static, member.is_symbol)
+        };
+        match properties.iter_mut().find(|known| same(known.member)) {
+            Some(known) => known.join(member, export.site)?,
+            None => properties.push(Property { member, site: export.site, parts: Parts::of(member, export.site) }),
+        }
+    }
+    Ok(properties)
+}
+
+impl Parts {
+    fn of(member: &Member, site: Site) -> Self {
+        match member.kind {
+            MemberKind::Constructor(one) | MemberKind::Method(one) => Self::Functions(vec![(site, one)]),
+            MemberKind::Getter(get) => Self::Accessor { get: Some(get), set: None },
+            MemberKind::Setter(set) => Self::Accessor { get: None, set: Some(set) },
+            MemberKind::Constant(value) => Self::Constant(value),
+        }
+    }
+}
+
+impl Property<'_> {
+    /// A getter beside a setter, or one overload beside another.
+    fn join(&mut self, member: &Member, site: Site) -> Result<()> {
+        match (&mut self.parts, member.kind) {
+            (Parts::Accessor { get: get @ None, .. }, MemberKind::Getter(new)) => *get = Some(new),
+            (Parts::Accessor { set: set @ None, .. }, MemberKind::Setter(new)) => *set = Some(new),
+            (Parts::Functions(known), MemberKind::Constructor(new) | MemberKind::Method(new))
+                if self.member.overload && member.overload =>
+            {
+                if let Some((other, _)) = known.iter().find(|(_, known)| known.parameters == new.parameters) {
+                    return Err(overload::same_arity(member.name, new.parameters, *other, site));
+                }
+                known.push((site, new));
+            }
+            _ => return Err(duplicate(member, self.site, site)),
+        }
+        Ok(())
+    }
+
+    fn define<'s>(&self, env: &Env<'s>, object: Object<'s>, data: CallbackData) -> Result<()> {
+        let member = self.member;
+        let (key, shown): (Value<'s>, String) = if member.is_symbol {
+            // A host older than the symbol has nobody who could ask for it.
+            let Some(symbol) = env
+                .global()?
+                .get::<Object<'s>>(env, "Symbol")?
+                .get::<Option<crate::value::Symbol<'s>>>(env, member.name)?
+            else {
+                return Ok(());
+            };
+            (symbol.into(), format!("[Symbol.{}]", member.name))
+        } else {
+            (env.string(member.name)?.into(), member.name.to_owned())
+        };
+        let attributes = Attributes::new();
+        let attributes = if member.enumerable { attributes.enumerable() } else { attributes };
+        let attributes = if member.configurable { attributes.configurable() } else { attributes };
+        match &self.parts {
+            Parts::Functions(functions) => {
+                let function = function(env, &shown, functions, data)?;
+                object.define(env, key, function, attributes.writable())
+            }
+            Parts::Accessor { get, set } => {
+                let get = get.map(|get| accessor(env, &format!("get {shown}"), get, 0, data)).transpose()?;
+                let set = set.map(|set| accessor(env, &format!("set {shown}"), set, 1, data)).transpose()?;
+                object.define_functions(env, key, attributes, get, set)
+            }
+            Parts::Constant(value) => {
+                let value = Value::from_raw(constant(env, *value)?);
+                object.define(env, key, value, attributes.enumerable())
+            }
+        }
+    }
+}
+
+fn function<'s>(env: &Env<'s>, name: &str, overloads: &[(Site, Overload)], data: CallbackData) -> Result<Function<'s>> {
+    let raw = match overloads {
+        [(_, one)] => env.host()?.function(name, HostCallback::new(one.callback), data)?,
+        several => overload::function(env, name, several.iter().map(|(_, overload)| *overload))?,
+    };
+    set_length(env, Object::from_raw(raw), shortest(overloads))?;
+    Ok(Function::of(Value::from_raw(raw)))
+}
+
+fn accessor<'s>(
+    env: &Env<'s>,
+    name: &str,
+    callback: HostFunction,
+    parameters: usize,
+    data: CallbackData,
+) -> Result<Function<'s>> {
+    function(env, name, &[(Site::NOWHERE, Overload { callback, parameters })], data)
+}
+
+fn shortest(overloads: &[(Site, Overload)]) -> usize {
+    overloads.iter().map(|(_, overload)| overload.parameters).min().unwrap_or(0)
+}
+
+/// Hosts say 0 of every function that they make.
+fn set_length(env: &Env<'_>, function: Object<'_>, length: usize) -> Result<()> {
+    let host = env.host()?;
+    let value = host.uint32(length as u32).map_err(|refused| host.failure(refused))?;
+    Ok(host.define(function.raw(), &[Descriptor::new(host.string("length")?, PropertyKind::Length(value))])?)
+}
+
+#[cold]
+fn no_base(class: &ClassItem) -> Error {
+    let (name, base) = (class.name, class.base_name);
+    Error::new(format!("the class `{name}` extends `{base}`, which is not exported by this library"))
+}
+
+#[cold]
+fn duplicate(member: &Member, first: Site, second: Site) -> Error {
+    let (class, name) = (member.class, member.name);
+    Error::new(format!(
+        "two members of `{class}` are called `{name}`: one at {first}, one at {second}; \
+         rename one with `name = \"..\"`, or mark both `overload` if they are functions with different numbers of parameters"
+    ))
+}

@@ -1,0 +1,112 @@
+//! Classes and their members.
+
+use syn::Type;
+
+use super::{callback, env, key, one_attribute, parameter, result, signature};
+use crate::ctxt::Ctxt;
+use crate::message;
+use crate::model::function::Function;
+use crate::model::handle;
+use crate::model::member::{Kind, Member};
+use crate::parse::args::Args;
+use crate::parse::class::Class;
+use crate::parse::item;
+use crate::parse::key::{Attr, Key};
+use crate::parse::members::Block;
+
+/// Checks a struct or an enum under `#[export]`.
+pub(crate) fn class(cx: &Ctxt, args: &Args, class: &Class) {
+    one_attribute(cx, &class.attrs);
+    // struct View<'a> { text: &'a str }      JavaScript keeps it for as long as it likes
+    if let Some(lifetime) = class.generics.lifetimes().next() {
+        cx.error_at(lifetime, message::CLASS_WITH_LIFETIME);
+    }
+    // struct Stack<T>(Vec<T>)      JavaScript has no type arguments
+    let mut parameters = class.generics.params.iter().filter(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
+    if let (Some(parameter), true) = (parameters.next(), args.instances.is_empty()) {
+        cx.error_at(parameter, message::generic_class(&class.ident.to_string()));
+    }
+    for instance in &args.instances {
+        if instance.name.is_none() {
+            cx.error_at(&instance.ty, message::UNNAMED_INSTANCE);
+        }
+    }
+}
+
+/// Checks an `impl` block under `#[export]`.
+pub(crate) fn block(cx: &Ctxt, args: &Args, block: &Block) {
+    one_attribute(cx, &block.attrs);
+    if let (Some(parameter), true) = (block.generics.type_params().next(), args.instances.is_empty()) {
+        cx.error_at(parameter, message::GENERIC_BLOCK);
+    }
+    if !matches!(handle::bare(&block.ty), Type::Path(_)) {
+        cx.error_at(&block.ty, message::BLOCK_OF_NO_PATH);
+    }
+}
+
+/// Checks a function in such a block.
+pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &Function<'_>, member: &Member<'_>) {
+    one_attribute(cx, &item.attrs);
+    one_kind(cx, args);
+    receiver(cx, item, member);
+    fits_its_kind(cx, args, item, function, member);
+    signature::check_member(cx, item, function);
+    env::check(cx, function);
+    result::check(cx, Attr::ExportMember, function);
+    parameter::check(cx, function);
+    callback::check(cx, function);
+    key::scope_needs_env(cx, args, function);
+    key::signature_written_once(cx, args, function);
+    key::written_on_arguments(cx, function);
+}
+
+/// `#[export(getter, constructor)]`
+fn one_kind(cx: &Ctxt, args: &Args) {
+    let kinds = [(Key::Constructor, &args.new), (Key::Getter, &args.getter), (Key::Setter, &args.setter)];
+    let mut written = kinds.into_iter().filter_map(|(key, written)| Some((key, written.as_ref()?)));
+    if let (Some((first, _)), Some((second, ident))) = (written.next(), written.next()) {
+        cx.error_at(ident, message::conflicting_keys(first, second));
+    }
+    if let (Some(name), Some(_)) = (&args.name, &args.symbol) {
+        cx.error_at(name, message::conflicting_keys(Key::Symbol, Key::Name));
+    }
+}
+
+/// `fn f(self: Rc<Self>)`: the value lies in its instance, and nowhere else.
+fn receiver(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
+    if let (Some(receiver), None) = (item.sig.receiver(), member.taken) {
+        cx.error_at(receiver, message::RECEIVER);
+    }
+}
+
+/// What a constructor, a getter and a setter take.
+///
+/// ```text
+/// #[export(constructor)] fn new(&self) -> Self {}
+/// #[export(getter)] fn size(&self, unit: f64) -> f64 {}
+/// #[export(setter)] fn size(&mut self) {}
+/// ```
+fn fits_its_kind(cx: &Ctxt, args: &Args, item: &item::Function, function: &Function<'_>, member: &Member<'_>) {
+    let count = function.positional().count();
+    match member.kind {
+        Kind::Constructor => {
+            if let Some(receiver) = item.sig.receiver() {
+                cx.error_at(receiver, message::CONSTRUCTOR_WITH_SELF);
+            }
+            if let Some(name) = &args.name {
+                cx.error_at(name, message::CONSTRUCTOR_WITH_NAME);
+            }
+            if function.result().is_none() {
+                cx.error_at(&item.sig.ident, message::CONSTRUCTOR_WITHOUT_RESULT);
+            }
+        }
+        Kind::Getter if count > 0 => cx.error_at(&item.sig.ident, message::GETTER_WITH_ARGUMENTS),
+        Kind::Getter if function.result().is_none() => cx.error_at(&item.sig.ident, message::GETTER_WITHOUT_RESULT),
+        Kind::Setter if count != 1 => cx.error_at(&item.sig.ident, message::SETTER_ARGUMENTS),
+        _ => {}
+    }
+    let is_accessor = matches!(member.kind, Kind::Getter | Kind::Setter);
+    if let (Some(overload), true) = (&args.overload, is_accessor) {
+        cx.error_at(overload, message::OVERLOADED_ACCESSOR);
+    }
+}

@@ -1,0 +1,151 @@
+//! The records of a class and its members, and the term of its type.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::{LitStr, Type};
+
+use super::shown_at;
+use super::types::{Text, identity, parameter, parameter_term, record, result_term, term};
+use crate::model::function::Function;
+use crate::model::lifetime;
+use crate::model::member::{Kind, Member};
+use crate::parse::args::Args;
+use crate::parse::class::{Class, Field};
+use crate::parse::item;
+use crate::parse::members::ConstantItem;
+use crate::parse::written::{Written, docs};
+
+/// The term of the class, which names it, and its record.
+pub(super) fn class(args: &Args, class: &Class, js_name: &LitStr, ty: &Type) -> TokenStream {
+    let name = js_name.value();
+    let identity = identity(&name);
+    let mut text = Text::new(&name, &class.docs);
+    text.computed_line("id", identity.clone());
+    if let Some(namespace) = &args.namespace {
+        text.line("namespace", &namespace.value());
+    }
+    let base = args.extends.as_ref().map(|base| {
+        text.flag("extends");
+        term(base, base)
+    });
+    let terms: Vec<_> = base.into_iter().collect();
+    let record = record("class", text.finish(&class.ident), &terms, shown_at(ty));
+    quote_spanned! {Span::mixed_site()=>
+        const NAPI_ID: &str = ::core::concat!(#identity);
+        impl __napi::TypeOf for #ty {
+            type Term = __napi::Named<(), { NAPI_ID.len() }>;
+            const TERM: Self::Term = __napi::named::<(), _>(NAPI_ID);
+        }
+        #record
+    }
+}
+
+/// A record of a member, and its terms: the first of them says whose member it is.
+struct MemberText {
+    text: Text,
+    terms: Vec<TokenStream>,
+}
+
+impl MemberText {
+    fn new(name: &str, attrs: &[syn::Attribute], class: &Type, role: &str) -> Self {
+        let mut text = Text::new(name, &docs(attrs));
+        text.flag("of");
+        text.line("role", role);
+        MemberText { text, terms: vec![term(class, class)] }
+    }
+
+    fn part(&mut self, written: &Written, term: impl FnOnce() -> TokenStream) {
+        self.text.written(written);
+        if written.ts.is_none() {
+            self.terms.push(term());
+        }
+    }
+
+    fn finish(self, ident: &Ident, at: Span) -> TokenStream {
+        record("member", self.text.finish(ident), &self.terms, at)
+    }
+}
+
+/// The record of a function of the class.
+pub(super) fn member(
+    args: &Args,
+    js_name: &LitStr,
+    item: &item::Function,
+    function: &Function<'_>,
+    member: &Member<'_>,
+) -> TokenStream {
+    let is_static = member.taken.is_none();
+    let role = match (member.kind, is_static) {
+        (Kind::Constructor, _) => "constructor",
+        (Kind::Method | Kind::Next, false) => "method",
+        (Kind::Method | Kind::Next, true) => "static",
+        (Kind::Getter, false) => "getter",
+        (Kind::Getter, true) => "static getter",
+        (Kind::Setter, false) => "setter",
+        (Kind::Setter, true) => "static setter",
+    };
+    let name = shown_name(args, js_name);
+    // What is written for the whole member replaces all parts, so that it stands below the name.
+    let mut record =
+        MemberText { text: Text::new(&name, &docs(&item.attrs)), terms: vec![term(member.class, member.class)] };
+    record.text.written(&args.written);
+    record.text.flag("of");
+    record.text.line("role", role);
+    if args.overload.is_some() {
+        record.text.flag("overload");
+    }
+    if args.written.ts.is_none() {
+        for param in function.positional() {
+            parameter(&mut record.text, param);
+            record.terms.extend(param.written.ts.is_none().then(|| parameter_term(function, param)));
+        }
+        if !matches!(member.kind, Kind::Constructor | Kind::Setter) {
+            record.text.flag("returns");
+            record.text.written(&args.returned);
+            record.terms.extend(args.returned.ts.is_none().then(|| match member.kind {
+                Kind::Next => {
+                    let item = function.result();
+                    quote_spanned!(Span::mixed_site()=> __napi::Of<__napi::Step<#item>>)
+                }
+                _ => result_term(function),
+            }));
+        }
+    }
+    let mut types = function.positional().map(|param| param.ty).chain(function.result());
+    let foreign = types.find(|ty| lifetime::has_foreign(ty));
+    record.finish(&item.sig.ident, foreign.map_or_else(|| shown_at(&item.sig.ident), shown_at))
+}
+
+/// `[Symbol.iterator]`
+fn shown_name(args: &Args, js_name: &LitStr) -> String {
+    match &args.symbol {
+        Some(symbol) => format!("[Symbol.{}]", symbol.value()),
+        None => js_name.value(),
+    }
+}
+
+/// The records of a field: of what reads it, and of what writes it.
+pub(super) fn field(class: &Type, js_name: &LitStr, field: &Field, role: &str) -> TokenStream {
+    let mut record = MemberText::new(&js_name.value(), &[], class, role);
+    if role == "getter" {
+        record.text = {
+            let mut text = Text::new(&js_name.value(), &field.docs);
+            text.flag("of");
+            text.line("role", role);
+            text.flag("returns");
+            text
+        };
+    } else {
+        record.text.line("param", "value");
+    }
+    record.part(&field.written, || term(&field.ty, &field.ty));
+    record.finish(&field.ident, shown_at(&field.ty))
+}
+
+/// The record of a constant of the class.
+pub(super) fn constant(class: &Type, js_name: &LitStr, item: &ConstantItem, ty: &Type) -> TokenStream {
+    let mut record = MemberText::new(&js_name.value(), &item.constant.attrs, class, "constant");
+    record.text.flag("returns");
+    record.terms.push(term(&item.constant.ty, ty));
+    record.finish(&item.constant.ident, shown_at(&item.constant.ty))
+}
