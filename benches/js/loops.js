@@ -8,7 +8,7 @@ function loopOf(row, contestant, exports, fn) {
   const isBase = contestant === 'c';
   const setup = (isBase && row.baseSetup) || row.setup;
   const { a, b } = setup(exports);
-  const call = isBase && row.baseCall ? row.baseCall : `f(${row.args})`;
+  const call = (isBase && row.baseCall) || row.call || `f(${row.args})`;
   const statement = row.throws ? `try { ${call}; } catch (error) { last = error; }` : `last = ${call};`;
   const source = `// ${next++} ${contestant} ${row.name}
     let last;

@@ -6,7 +6,7 @@
 //   many more than C's are allowed; `count`: instructions are counted, and decide nothing;
 // - `baseFn`, what C and Rust by hand run instead; `baseCall` with `baseSetup`, a call of C in full; `peerFn`, what a
 //   contestant without `fn` runs; `only`, who takes part;
-// - `throws`; `heavy`: one call is a sample; `clock` with `producers`, `pings` or `works`: messages from
+// - `call`, the source of the whole call, in which `f` is what `fn` names; `throws`; `heavy`: one call is a sample; `clock` with `producers`, `pings` or `works`: messages from
 //   threads, and work on the thread pool.
 
 // A row of one function: it is called with `args`, which name what `setup` made.
@@ -76,6 +76,15 @@ const rows = [
   row("the same against C's class method", 'boxAdd', 'a, 1', {
     goal: 0.7, setup: (m) => ({ a: m.boxNew(0) }),
     baseCall: 'a.add(1)', baseSetup: (m) => ({ a: new m.Counter(0) }), only: ['c', 'core', 'neon'],
+  }),
+  row('method', 'Tally', '', { goal: 1.08, call: 'a.add(1)', setup: (m) => ({ a: new m.Tally(0) }), count: true }),
+  row('getter', 'Tally', '', { goal: 1.08, call: 'a.sum', setup: (m) => ({ a: new m.Tally(0) }), count: true }),
+  row('new instance', 'Tally', '', { goal: 1.15, call: 'new f(1.5)', count: true }),
+  row('instance out', 'makeTally', '1.5', { goal: 1.15, count: true }),
+  row('instance as argument', 'sumOf', 'a', {
+    goal: 1.15, setup: (m) => ({ a: new m.Tally(0) }), count: true,
+    // With a type tag: else any object could be passed.
+    baseFn: 'sumOfTagged', baseSetup: (m) => ({ a: new m.Tagged(0) }),
   }),
   row('array of 1e6 objects with scopes', 'makeObjects', '1000000', { goal: 1.05, heavy: true }),
   row('message, 1 producer, JS thread', 'messages', '', { goal: [0.45, 0.3], producers: 1, clock: 'thread' }),

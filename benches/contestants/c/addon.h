@@ -19,6 +19,7 @@ napi_status define_plain(napi_env env, napi_value exports);
 napi_status define_data(napi_env env, napi_value exports);
 napi_status define_scopes(napi_env env, napi_value exports);
 napi_status define_boxes(napi_env env, napi_value exports);
+napi_status define_classes(napi_env env, napi_value exports);
 napi_status define_structs(napi_env env, napi_value exports);
 napi_status define_threads(napi_env env, napi_value exports);
 

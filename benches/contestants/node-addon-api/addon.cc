@@ -4,6 +4,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   DefinePlain(env, exports);
   DefineData(env, exports);
   DefineBoxes(env, exports);
+  DefineClasses(env, exports);
   DefineStructs(env, exports);
   DefineThreads(env, exports);
   return exports;

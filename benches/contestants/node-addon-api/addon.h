@@ -6,6 +6,7 @@
 
 void DefinePlain(Napi::Env env, Napi::Object exports);
 void DefineData(Napi::Env env, Napi::Object exports);
+void DefineClasses(Napi::Env env, Napi::Object exports);
 void DefineBoxes(Napi::Env env, Napi::Object exports);
 void DefineStructs(Napi::Env env, Napi::Object exports);
 void DefineThreads(Napi::Env env, Napi::Object exports);

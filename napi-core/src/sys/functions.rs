@@ -65,10 +65,12 @@ pub(crate) fn call_info(
     let mut data = core::ptr::null_mut();
     let mut this = core::ptr::null_mut();
     let this_slot = if wants_this { &raw mut this } else { core::ptr::null_mut() };
+    // Nothing is prepared for arguments that nobody asks for.
+    let start = if argv.is_empty() { core::ptr::null_mut() } else { argv.as_mut_ptr().cast() };
     let call = import!(napi_get_cb_info);
     // SAFETY: env; `info` belongs to the running call; the host writes `count` handles at most to `argv` (`RawValue` is a
     // transparent pointer, never null here), and fills the rest up with undefined.
-    let status = unsafe { call(host.0, info.0, &raw mut count, argv.as_mut_ptr().cast(), this_slot, &raw mut data) };
+    let status = unsafe { call(host.0, info.0, &raw mut count, start, this_slot, &raw mut data) };
     // The host is not asked for an exception: none is pending where a call begins, and each function would pay for the question.
     if status != status::OK {
         return Err(Failure { call: call_name!(napi_get_cb_info), status });
