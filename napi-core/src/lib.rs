@@ -226,6 +226,31 @@ pub use napi_core_derive::TypeOf;
 /// #[export(name = "version")]
 /// const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// ```
+///
+/// A class, seen as `new Counter(1).add(2).count`:
+///
+/// ```
+/// use napi_core::prelude::*;
+///
+/// #[export]
+/// struct Counter {
+///     #[export(readonly)]
+///     count: u32,
+/// }
+///
+/// #[export]
+/// impl Counter {
+///     #[export(constructor)]
+///     fn new(count: u32) -> Self {
+///         Self { count }
+///     }
+///
+///     fn add(&mut self, by: u32) -> &mut Self {
+///         self.count += by;
+///         self
+///     }
+/// }
+/// ```
 pub use napi_core_derive::export;
 /// ```standalone_crate
 /// use napi_core::prelude::*;

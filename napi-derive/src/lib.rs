@@ -22,10 +22,10 @@ use crate::expand::expand;
 use crate::parse::derived::Traits;
 use crate::parse::key::Attr;
 
-/// Makes a function, constant or static visible to JavaScript.
+/// Makes a function, constant or static visible to JavaScript, a struct or an enum a class, and what is in an `impl` block its
+/// members.
 ///
-/// It does not go on associated functions: to the macro, one without `self` looks like a free function, and rustc says of
-/// what the macro puts beside it that "`const` items in this context need a name". Export a free function that calls it.
+/// On an associated function it goes inside of a block that has it too: `#[export] impl Counter { .. }`.
 ///
 /// # Keys
 ///
@@ -36,6 +36,27 @@ use crate::parse::key::Attr;
 /// | `overload` | functions | shares its name with functions that take another number of arguments |
 /// | `scope = "host"` | functions with `Env` | no handle scope of its own: handles live until the host closes its scope |
 /// | `crate = path` | all | where napi-core is, if not at `::napi_core` |
+///
+/// On a class and on its members:
+///
+/// | key | on | meaning |
+/// |---|---|---|
+/// | `name = ".."` | the type, a member, a field | the name in JavaScript |
+/// | `namespace = "a.b"` | the type | the object that holds the class |
+/// | `extends = Base` | the type | the class that it extends; a field of this type holds what is inherited |
+/// | `clone` | the type | as an argument by value it is a clone; without this key the instance is consumed |
+/// | `finalize = path` | the type | the function that is called with the value when JavaScript has let the instance go |
+/// | `external_bytes = path` | the type | the function that says how many bytes an instance keeps besides itself, for the collector |
+/// | `instances = [Name = Type<f64>]` | a generic type, its blocks | the classes that there are |
+/// | `constructor`, `getter`, `setter` | a function | what it is; without them a method, or static without `self` |
+/// | `symbol = "iterator"` | a function | its name is that symbol of the language |
+/// | `overload`, `scope = "host"` | a function | as for other functions |
+/// | `readonly` | a field | it has no setter |
+/// | `enumerable`, `configurable = false` | a member, a field | attributes of its property |
+/// | `skip` | a member | JavaScript does not see it |
+/// | `crate = path` | the type, a block | where napi-core is |
+///
+/// A field is seen with `#[export]` before it.
 ///
 /// # Parameters
 ///
