@@ -63,6 +63,11 @@ mod thread;
 mod types;
 mod value;
 
+/// The examples of the guide to classes compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/classes.md")]
+mod guide_to_classes {}
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
