@@ -9,7 +9,7 @@ use crate::class::{Class, NoBase, construct, give_back_this, not_constructible};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind, RawValue};
-use crate::value::{Attributes, Function, Object, Value};
+use crate::value::{Function, Handle as _, Object, Symbol, Value};
 
 /// A class.
 #[derive(Clone, Copy)]
@@ -211,7 +211,10 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
         constructor.set_prototype(env, Some(base))?;
     }
     let host = env.host()?;
-    let fixed = Descriptor::new(host.string("prototype")?, PropertyKind::Fixed(prototype.raw()));
+    let fixed = Descriptor::new(
+        host.string("prototype")?,
+        PropertyKind::Member { value: prototype.raw(), writable: false, enumerable: false, configurable: false },
+    );
     host.define(constructor.raw(), &[fixed])?;
     instance.cells.add_class((class.id)(), HeldReference::new(instance.home(), constructor.raw(), 1)?);
     Ok(constructor.raw())
@@ -272,39 +275,31 @@ impl Property<'_> {
     }
 
     fn define<'s>(&self, env: &Env<'s>, object: Object<'s>, data: CallbackData) -> Result<()> {
-        let member = self.member;
-        let (key, shown): (Value<'s>, String) = if member.is_symbol {
-            // A host older than the symbol has nobody who could ask for it.
-            let Some(symbol) = env
-                .global()?
-                .get::<Object<'s>>(env, "Symbol")?
-                .get::<Option<crate::value::Symbol<'s>>>(env, member.name)?
-            else {
-                return Ok(());
-            };
-            (symbol.into(), format!("[Symbol.{}]", member.name))
-        } else {
-            (env.string(member.name)?.into(), member.name.to_owned())
-        };
-        let attributes = Attributes::new();
-        let attributes = if member.enumerable { attributes.enumerable() } else { attributes };
-        let attributes = if member.configurable { attributes.configurable() } else { attributes };
-        match &self.parts {
-            Parts::Functions(functions) => {
-                let function = function(env, &shown, functions, data)?;
-                object.define(env, key, function, attributes.writable())
-            }
+        let Member { name, is_symbol, enumerable, configurable, .. } = *self.member;
+        // A host older than a symbol has nobody who could ask for it.
+        let Some((key, shown)) = key(env, name, is_symbol)? else { return Ok(()) };
+        let value = match &self.parts {
+            Parts::Functions(functions) => function(env, &shown, functions, data)?.value().raw(),
+            Parts::Constant(value) => constant(env, *value)?,
             Parts::Accessor { get, set } => {
                 let get = get.map(|get| accessor(env, &format!("get {shown}"), get, 0, data)).transpose()?;
                 let set = set.map(|set| accessor(env, &format!("set {shown}"), set, 1, data)).transpose()?;
-                object.define_functions(env, key, attributes, get, set)
+                return object.define_functions(env, key, (enumerable, configurable), get, set);
             }
-            Parts::Constant(value) => {
-                let value = Value::from_raw(constant(env, *value)?);
-                object.define(env, key, value, attributes.enumerable())
-            }
-        }
+        };
+        let writable = matches!(self.parts, Parts::Functions(_));
+        let member = PropertyKind::Member { value, writable, enumerable, configurable };
+        Ok(env.host()?.define(object.raw(), &[Descriptor::new(key.raw(), member)])?)
     }
+}
+
+/// The key of a member, and its name as functions show it.
+fn key<'s>(env: &Env<'s>, name: &str, is_symbol: bool) -> Result<Option<(Value<'s>, String)>> {
+    if !is_symbol {
+        return Ok(Some((env.string(name)?.into(), name.to_owned())));
+    }
+    let symbol: Option<Symbol<'s>> = env.global()?.get::<Object<'s>>(env, "Symbol")?.get(env, name)?;
+    Ok(symbol.map(|symbol| (symbol.into(), format!("[Symbol.{name}]"))))
 }
 
 fn function<'s>(env: &Env<'s>, name: &str, overloads: &[(Site, Overload)], data: CallbackData) -> Result<Function<'s>> {
@@ -334,7 +329,8 @@ fn shortest(overloads: &[(Site, Overload)]) -> usize {
 fn set_length(env: &Env<'_>, function: Object<'_>, length: usize) -> Result<()> {
     let host = env.host()?;
     let value = host.uint32(length as u32).map_err(|refused| host.failure(refused))?;
-    Ok(host.define(function.raw(), &[Descriptor::new(host.string("length")?, PropertyKind::Length(value))])?)
+    let length = PropertyKind::Member { value, writable: false, enumerable: false, configurable: true };
+    Ok(host.define(function.raw(), &[Descriptor::new(host.string("length")?, length)])?)
 }
 
 #[cold]

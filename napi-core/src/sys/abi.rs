@@ -130,12 +130,12 @@ pub(crate) mod typedarray {
 /// `napi_property_attributes`.
 pub(crate) mod attributes {
     use super::napi_property_attributes;
+    pub(crate) const NONE: napi_property_attributes = 0;
     pub(crate) const WRITABLE: napi_property_attributes = 1;
     pub(crate) const ENUMERABLE: napi_property_attributes = 2;
     pub(crate) const CONFIGURABLE: napi_property_attributes = 4;
     /// What an assignment in JavaScript makes (`napi_default_jsproperty`).
     pub(crate) const ASSIGNED: napi_property_attributes = WRITABLE | ENUMERABLE | CONFIGURABLE;
-    pub(crate) const FIXED: napi_property_attributes = 0;
     /// What the language gives its own properties (`napi_default_method`).
     pub(crate) const HIDDEN: napi_property_attributes = WRITABLE | CONFIGURABLE;
 }

@@ -18,10 +18,8 @@ pub(crate) enum PropertyKind {
     Assigned(RawValue),
     /// A value that can be changed, and that loops over keys do not see: `cause` of an error, `name` of a prototype.
     Hidden(RawValue),
-    /// A value that cannot be changed, and that loops over keys do not see: `prototype` of a class.
-    Fixed(RawValue),
-    /// A value that can only be defined anew: `length` of a function.
-    Length(RawValue),
+    /// What a class has.
+    Member { value: RawValue, writable: bool, enumerable: bool, configurable: bool },
 }
 
 impl Descriptor {
@@ -30,8 +28,12 @@ impl Descriptor {
             PropertyKind::Constant(value) => (value, attributes::ENUMERABLE),
             PropertyKind::Assigned(value) => (value, attributes::ASSIGNED),
             PropertyKind::Hidden(value) => (value, attributes::HIDDEN),
-            PropertyKind::Fixed(value) => (value, attributes::FIXED),
-            PropertyKind::Length(value) => (value, attributes::CONFIGURABLE),
+            PropertyKind::Member { value, writable, enumerable, configurable } => {
+                let one = |is_set, attribute| if is_set { attribute } else { attributes::NONE };
+                let writable = one(writable, attributes::WRITABLE);
+                let enumerable = one(enumerable, attributes::ENUMERABLE);
+                (value, writable | enumerable | one(configurable, attributes::CONFIGURABLE))
+            }
         };
         Self(abi::napi_property_descriptor {
             utf8name: core::ptr::null(),

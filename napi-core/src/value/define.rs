@@ -180,10 +180,11 @@ impl Object<'_> {
         self,
         env: &Env<'e>,
         key: Value<'e>,
-        attributes: Attributes,
+        (enumerable, configurable): (bool, bool),
         get: Option<Function<'e>>,
         set: Option<Function<'e>>,
     ) -> Result<()> {
+        let attributes = Attributes { writable: false, enumerable, configurable };
         let descriptor = descriptor(env, attributes)?;
         for (name, function) in [("get", get), ("set", set)] {
             if let Some(function) = function {
