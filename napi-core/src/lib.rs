@@ -39,7 +39,7 @@
 //! | `serde`, `serde_json` | `Serde<T>` for every type of serde; `serde_json::Value` |
 //! | `chrono`, `chrono-local`, `time`, `jiff` | their dates and times as Dates |
 //! | `bytes` | `Bytes` and `BytesMut`, copied to and from a `Uint8Array` |
-//! | `indexmap` | `IndexMap<String, T>` as an object |
+//! | `indexmap` | `IndexMap<String, T>` as an object, `IndexSet<T>` as a Set |
 //! | `anyhow`, `eyre` | errors with a [class](macro@JsError) keep it in their hands without a context too; all others convert anyway |
 //! | `log` | a logger for OpenHarmony |
 

@@ -21,7 +21,7 @@ const broken = [
 
 test('text and paths arrive and return', () => {
   for (const text of texts) {
-    for (const name of ['text', 'path', 'boxed', 'optional']) assert.strictEqual(paths[name](text), text);
+    for (const name of ['text', 'path', 'boxed', 'optional', 'lentPath', 'lentText']) assert.strictEqual(paths[name](text), text);
     if (!windows) {
       assert.deepStrictEqual(paths.bytes(text), [...Buffer.from(text)]);
       assert.strictEqual(paths.fromBytes([...Buffer.from(text)]), text);
@@ -31,6 +31,22 @@ test('text and paths arrive and return', () => {
   assert.deepStrictEqual(paths.texts(texts), texts);
   assert.strictEqual(paths.optional(), undefined);
   assert.strictEqual(paths.optional(null), undefined);
+});
+
+test('paths that are lent may be absent', () => {
+  for (const absent of [undefined, null]) assert.deepStrictEqual(paths.lentOptional(absent), [undefined, 'none']);
+  assert.deepStrictEqual(paths.lentOptional('', ''), ['', '']);
+  assert.deepStrictEqual(paths.lentOptional('a', 'é'), ['a', 'é']);
+  assert.throws(() => paths.lentOptional(1), wrongType('lentOptional: argument 1 (text): expected string, got number'));
+  const other = 'lentOptional: argument 2 (other): expected string, got null';
+  assert.throws(() => paths.lentOptional('a', null), wrongType(other));
+});
+
+test('paths of one call are apart', () => {
+  const inner = () => paths.around('c', null, () => []);
+  assert.deepStrictEqual(paths.around('a', 'b', inner), ['c', 'a', 'b']);
+  const ten = 'é'.repeat(5 << 20);
+  assert.strictEqual(paths.lentPath(ten), ten);
 });
 
 test('they are paths of the system', () => {
@@ -46,7 +62,7 @@ test('they are paths of the system', () => {
 
 test('nothing is replaced: lone surrogates', () => {
   for (const [text, unit, index] of broken) {
-    for (const name of ['text', 'path', 'boxed']) {
+    for (const name of ['text', 'path', 'boxed', 'lentPath', 'lentText']) {
       if (windows) {
         assert.strictEqual(paths[name](text), text);
         continue;
@@ -80,7 +96,7 @@ test('nothing is replaced: bytes that are no UTF-8', () => {
 test('only strings are paths', () => {
   const wrongs = [[0, 'number'], [null, 'null'], [undefined, 'undefined'], [new URL('file:///tmp'), 'object'], [Buffer.from('a'), 'object'], [Symbol('s'), 'symbol']];
   for (const [value, kind] of wrongs) {
-    for (const name of ['text', 'path', 'boxed']) {
+    for (const name of ['text', 'path', 'boxed', 'lentPath', 'lentText']) {
       assert.throws(() => paths[name](value), wrongType(`${name}: argument 1 (text): expected string, got ${kind}`));
     }
   }

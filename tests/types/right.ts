@@ -34,6 +34,8 @@ check<Date>(convertible.later(new Date(-1000), 7, [new Date(0)]), new Date(-992)
 check<number>(convertible.floats(0.5, 1, 2), 3.5);
 check<string>(convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 'g'), 'abcdefg');
 check<string>(convertible.encodings('a', 'b', 'c', 'd', 'e'), 'd/e/c/2');
+check<string>(convertible.systemTexts('a', 'b'), 'a/b/');
+check<string>(convertible.systemTexts('a', 'b', 'c'), 'a/b/c');
 check<void>(convertible.nothing(undefined, undefined, null), undefined);
 check<null>(convertible.null(), null);
 check<boolean>(convertible.flag(true), false);
@@ -191,12 +193,14 @@ check<string>(addon.imported(), 'imported');
 check<number>(addon.deeper(), 7);
 
 const day = new Date(7);
-const instants: [Date, Date, Date] = crates.dates([day, day, day], [day, day], day);
+const instants: [Date, Date, Date] = crates.dates([day, day, day, day], [day, day], day);
 check(instants, [day, day, day]);
 check(crates.json([1, 'a'], { b: null }), [[1, 'a'], { b: null }]);
 const joined: Uint8Array = crates.bytes(new Uint8Array([1]), new Uint8Array([2]));
 check(joined.length, 2);
 check<Record<string, number>>(crates.ordered({ b: 1, a: 2 }), { b: 1, a: 2 });
+const words: Set<string> = crates.distinct(new Set(['b', 'a']));
+check<string[]>([...words], ['b', 'a']);
 const place: addon.CratesPlace = crates.place({ fullName: 'Here' });
 check(place, { fullName: 'Here' });
 check<'up' | 'down'>(crates.turned('up'), 'down');

@@ -25,6 +25,8 @@ convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 7);
 // @ts-expect-error
 convertible.encodings('a', 'b', 'c', new URL('file:///d'), 'e');
 // @ts-expect-error
+convertible.systemTexts('a', Buffer.from('b'));
+// @ts-expect-error
 convertible.nothing(null, undefined, null);
 // @ts-expect-error
 const notNull: undefined = convertible.null();
@@ -268,7 +270,7 @@ const sums: Float64Array = binary.copies(new Int8Array(1), undefined, []);
 binary.half(1n);
 
 // @ts-expect-error
-crates.dates([new Date(), new Date(), 7], [new Date(), new Date()], new Date());
+crates.dates([new Date(), new Date(), new Date(), 7], [new Date(), new Date()], new Date());
 // @ts-expect-error
 crates.json(undefined, {});
 // @ts-expect-error
@@ -277,6 +279,8 @@ crates.json(1n, {});
 crates.bytes([1], new Uint8Array(1));
 // @ts-expect-error
 crates.ordered({ a: 'x' });
+// @ts-expect-error
+crates.distinct(['a']);
 // @ts-expect-error
 crates.place({ full_name: 'Here' });
 // @ts-expect-error

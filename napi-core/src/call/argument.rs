@@ -4,16 +4,17 @@ use super::incoming::Incoming;
 use super::slice::Lending;
 use crate::convert::FromJs;
 use crate::error::Result;
-use crate::value::{Array, Value};
+use crate::value::{Array, Value, ValueType};
 
-/// A type that can be a parameter of an exported function: all that implements [`FromJs`], `&str`, and slices of typed arrays.
+/// A type that can be a parameter of an exported function: all that implements [`FromJs`], `&str`, `&Path`, `&OsStr`,
+/// and slices of typed arrays.
 ///
 /// Conversion has two phases. [`prepare`](Self::prepare) may run JavaScript; when all arguments are prepared, [`Lend`] hands
 /// them out, with nothing in between, so that no JavaScript runs while memory of JavaScript is lent.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exported function",
     label = "implement `FromJs` for this type, or take a type that has it",
-    note = "numbers, `bool`, `String`, `&str`, `Option<T>`, `Vec<T>`, `&[T]` of typed arrays, maps, tuples and handles such as `Object<'_>` convert; `Env` is known by its name, not through an alias"
+    note = "numbers, `bool`, `String`, `&str`, `&Path`, `Option<T>`, `Vec<T>`, `&[T]` of typed arrays, maps, tuples and handles such as `Object<'_>` convert; `Env` is known by its name, not through an alias"
 )]
 pub trait Argument<'s> {
     /// How the argument is stored between the two phases.
@@ -71,6 +72,32 @@ impl<'s, T: FromJs<'s>> Argument<'s> for T {
     }
 }
 
+/// A lent argument that may be absent: `undefined` and `null` are `None`.
+pub struct Optional<S>(core::marker::PhantomData<S>);
+
+impl<S: Lend> Lend for Optional<S> {
+    type Storage = (bool, S::Storage);
+    type Lent<'a> = Option<S::Lent<'a>>;
+    const EMPTY: Self::Storage = (false, S::EMPTY);
+
+    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        if storage.0 { S::enlist(&mut storage.1, lending, position) } else { Ok(()) }
+    }
+
+    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
+        storage.0.then(|| S::lend(&mut storage.1))
+    }
+}
+
+/// Prepares an argument that may be absent.
+pub(super) fn prepare_optional<'s, T: Argument<'s>>(
+    incoming: &Incoming<'_, 's>,
+    storage: &mut <Optional<T::Slot> as Lend>::Storage,
+) -> Result<()> {
+    storage.0 = !matches!(incoming.value()?.type_of(incoming.env)?, ValueType::Undefined | ValueType::Null);
+    if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
+}
+
 /// An argument with a default value: `undefined` is none.
 pub struct Defaulted<S>(core::marker::PhantomData<S>);
 
@@ -93,17 +120,7 @@ pub(super) fn prepare_defaulted<'s, T: Argument<'s>>(
     incoming: &Incoming<'_, 's>,
     storage: &mut <Defaulted<T::Slot> as Lend>::Storage,
 ) -> Result<()> {
-    storage.0 = incoming.value()?.type_of(incoming.env)? != crate::value::ValueType::Undefined;
-    if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
-}
-
-/// Prepares an argument that may be absent: `undefined` and `null` are none.
-pub(super) fn prepare_optional<'s, T: Argument<'s>>(
-    incoming: &Incoming<'_, 's>,
-    storage: &mut <Defaulted<T::Slot> as Lend>::Storage,
-) -> Result<()> {
-    use crate::value::ValueType::{Null, Undefined};
-    storage.0 = !matches!(incoming.value()?.type_of(incoming.env)?, Undefined | Null);
+    storage.0 = incoming.value()?.type_of(incoming.env)? != ValueType::Undefined;
     if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
 }
 

@@ -7,7 +7,8 @@
 use core::marker::PhantomData;
 
 use super::argument::{
-    Argument, Defaulted, Each, Lend, Receiver, prepare_defaulted, prepare_each, prepare_optional, prepare_receiver,
+    Argument, Defaulted, Each, Lend, Optional, Receiver, prepare_defaulted, prepare_each, prepare_optional,
+    prepare_receiver,
 };
 use super::incoming::{ArgumentError, Arguments, Call, Fetched, Incoming, RECEIVER, Returned};
 use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
@@ -118,7 +119,7 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
 
     /// An argument that is lent if it is there.
     #[inline(always)]
-    pub fn optional<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Defaulted<S>>)>
+    pub fn optional<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Optional<S>>)>
     where
         T: Argument<'s, Slot = S> + Beside<Policy, S>,
     {

@@ -4,6 +4,7 @@ mod argument;
 mod arity;
 mod closure;
 mod incoming;
+mod path;
 mod policy;
 mod rest;
 mod slice;

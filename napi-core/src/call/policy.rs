@@ -1,7 +1,8 @@
 //! The scope around a call, and what can be lent beside it.
 
-use super::argument::Owned;
-use super::str::{OptionalStr, Str};
+use super::argument::{Optional, Owned};
+use super::path::SystemText;
+use super::str::Str;
 use crate::class::{CellMut, CellOwned, CellRef};
 
 /// The function takes no `Env`: it cannot make handles, and a scope would only cost.
@@ -37,9 +38,6 @@ impl<P: TakesEnv, T, U> Beside<P, Owned<U>> for T {}
 #[diagnostic::do_not_recommend]
 impl<P: TakesEnv, T> Beside<P, Str> for T {}
 
-#[diagnostic::do_not_recommend]
-impl<P: TakesEnv, T> Beside<P, OptionalStr> for T {}
-
 // Borrows of instances are known to their cells, so that JavaScript may run beside them.
 #[diagnostic::do_not_recommend]
 impl<P: TakesEnv, T, C> Beside<P, CellRef<C>> for T {}
@@ -49,3 +47,12 @@ impl<P: TakesEnv, T, C> Beside<P, CellMut<C>> for T {}
 
 #[diagnostic::do_not_recommend]
 impl<P: TakesEnv, T, C> Beside<P, CellOwned<C>> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<P: TakesEnv, T> Beside<P, Optional<Str>> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<P: TakesEnv, T, U: ?Sized> Beside<P, SystemText<U>> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<P: TakesEnv, T, U: ?Sized> Beside<P, Optional<SystemText<U>>> for T {}

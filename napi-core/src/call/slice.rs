@@ -3,13 +3,13 @@
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-use super::argument::{Argument, Lend};
+use super::argument::{Argument, Lend, Optional, prepare_optional};
 use super::incoming::Incoming;
 use crate::convert::{mismatch, wrong_type};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
 use crate::sys::{Element, ElementType, OHOS, RawValue, TypedArrayMemory};
-use crate::value::{Value, ValueType};
+use crate::value::Value;
 
 const SHARED: &str = "a typed array over a SharedArrayBuffer, which other threads may write";
 
@@ -187,31 +187,12 @@ impl<'s, T: Element> Argument<'s> for &mut [T] {
     }
 }
 
-/// A slice that may be absent: `undefined` and `null` are `None`.
-pub struct Optional<S>(PhantomData<S>);
-
-impl<S: Lend> Lend for Optional<S> {
-    type Storage = (bool, S::Storage);
-    type Lent<'a> = Option<S::Lent<'a>>;
-    const EMPTY: Self::Storage = (false, S::EMPTY);
-
-    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
-        S::enlist(&mut storage.1, lending, position)
-    }
-
-    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
-        storage.0.then(|| S::lend(&mut storage.1))
-    }
-}
-
 macro_rules! optional_slices {
     ($($slice:ty => $slot:ident),*) => {$(
         impl<'s, T: Element> Argument<'s> for Option<$slice> {
             type Slot = Optional<$slot<T>>;
             fn prepare(incoming: &Incoming<'_, 's>, storage: &mut (bool, SliceStorage<T>)) -> Result<()> {
-                let kind = incoming.value()?.type_of(incoming.env)?;
-                storage.0 = !matches!(kind, ValueType::Undefined | ValueType::Null);
-                if storage.0 { storage.1.prepare(incoming) } else { Ok(()) }
+                prepare_optional::<$slice>(incoming, storage)
             }
         }
     )*};

@@ -2,12 +2,11 @@
 
 use core::mem::MaybeUninit;
 
-use super::argument::{Argument, Lend};
+use super::argument::{Argument, Lend, Optional, prepare_optional};
 use super::incoming::Incoming;
 use crate::convert::expect;
 use crate::error::Result;
 use crate::sys::{SHORT_STRING, Text, written};
-use crate::value::ValueType;
 
 /// A string between the two phases.
 pub struct Str;
@@ -51,25 +50,10 @@ impl<'s> Argument<'s> for &str {
     }
 }
 
-/// A string that may be absent: `undefined` and `null` are `None`.
-pub struct OptionalStr;
-
-impl Lend for OptionalStr {
-    type Storage = (bool, StrStorage);
-    type Lent<'a> = Option<&'a str>;
-    const EMPTY: Self::Storage = (false, Str::EMPTY);
-
-    fn lend(storage: &mut Self::Storage) -> Option<&str> {
-        storage.0.then(|| Str::lend(&mut storage.1))
-    }
-}
-
 impl<'s> Argument<'s> for Option<&str> {
-    type Slot = OptionalStr;
+    type Slot = Optional<Str>;
 
-    fn prepare(incoming: &Incoming<'_, 's>, storage: &mut <OptionalStr as Lend>::Storage) -> Result<()> {
-        let kind = incoming.value()?.type_of(incoming.env)?;
-        storage.0 = !matches!(kind, ValueType::Undefined | ValueType::Null);
-        if storage.0 { <&str>::prepare(incoming, &mut storage.1) } else { Ok(()) }
+    fn prepare(incoming: &Incoming<'_, 's>, storage: &mut (bool, StrStorage)) -> Result<()> {
+        prepare_optional::<&str>(incoming, storage)
     }
 }

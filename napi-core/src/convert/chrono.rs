@@ -2,7 +2,7 @@
 
 #[cfg(feature = "chrono-local")]
 use chrono::Local;
-use chrono::{DateTime, FixedOffset, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 
 use super::dates::{from_date, to_date};
 use super::{FromJs, IntoJs, batched, batched_into};
@@ -33,6 +33,27 @@ from_dates! {
 }
 
 impl<Z: TimeZone + 'static> Family for DateTime<Z> {
+    type Of<'x> = Self;
+}
+
+/// From a Date, as the time in UTC. (Feature `chrono`)
+impl<'s> FromJs<'s> for NaiveDateTime {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        let time = from_date(env, value, "NaiveDateTime", DateTime::<Utc>::from_timestamp_millis)?;
+        Ok(time.naive_utc())
+    }
+    batched!();
+}
+
+/// Becomes the Date at which it is this time in UTC, rounded down to the millisecond. (Feature `chrono`)
+impl<'s> IntoJs<'s> for NaiveDateTime {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        self.and_utc().into_js(env)
+    }
+    batched_into!();
+}
+
+impl Family for NaiveDateTime {
     type Of<'x> = Self;
 }
 

@@ -1,10 +1,11 @@
-//! Maps that keep their order.
+//! Maps and sets that keep their order.
 
 use core::ffi::CStr;
-use core::hash::BuildHasher;
+use core::hash::{BuildHasher, Hash};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
+use super::keyed::{new_set, values};
 use super::maps::{entries, new_object, rest};
 use super::{FromJs, IntoJs};
 use crate::env::Env;
@@ -29,6 +30,24 @@ impl<'s, T: IntoJs<'s>, S> IntoJs<'s> for IndexMap<String, T, S> {
     }
 }
 
+/// From a Set, in its order. (Feature `indexmap`)
+impl<'s, T: FromJs<'s> + Eq + Hash, S: BuildHasher + Default> FromJs<'s> for IndexSet<T, S> {
+    fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
+        Ok(values(env, value)?.into_iter().collect())
+    }
+}
+
+/// Becomes a Set, in the same order. (Feature `indexmap`)
+impl<'s, T: IntoJs<'s>, S> IntoJs<'s> for IndexSet<T, S> {
+    fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
+        new_set(env, self.into_iter())
+    }
+}
+
 impl<T: Family> Family for IndexMap<String, T> {
     type Of<'x> = IndexMap<String, T::Of<'x>>;
+}
+
+impl<T: Family> Family for IndexSet<T> {
+    type Of<'x> = IndexSet<T::Of<'x>>;
 }

@@ -81,15 +81,15 @@ use crate::value::{Array, Object, Value};
 /// | boolean | `bool` |
 /// | number | `i8` to `i128`, `u8` to `u128`, `isize`, `usize` (64 bits and more up to ±(2^53 - 1)), [`F16`](crate::F16), `f32`, `f64`, `Wrapping` of `i8` to `u32` |
 /// | bigint | [`BigInt`] of `i64`, `u64`, `i128`, `u128`, and of [`BigWords`] for any size |
-/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument; [`Utf16String`], [`Latin1String`]; `OsString`, `PathBuf`, `Box<Path>` |
-/// | Date | `SystemTime`, rounded down to the millisecond; with features `DateTime` of chrono, `OffsetDateTime` and `UtcDateTime` of time, `Timestamp` of jiff |
+/// | string | `String`, `char`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`; `&str` as an argument; [`Utf16String`], [`Latin1String`]; `OsString`, `PathBuf`, `Box<Path>`; `&OsStr`, `&Path` as an argument |
+/// | Date | `SystemTime`, rounded down to the millisecond; with features `DateTime` and, in UTC, `NaiveDateTime` of chrono, `OffsetDateTime` and `UtcDateTime` of time, `Timestamp` of jiff |
 /// | RegExp | [`RegExp`] |
 /// | Error | [`Error`], which keeps the object |
 /// | undefined or null | `None` of `Option<T>`; `()`, [`Undefined`](crate::Undefined), [`Null`](crate::Null) are exact |
 /// | array | `Vec<T>`, `[T; N]`, `Box<[T]>`, tuples up to 8 |
 /// | object | `HashMap<String, T>`, `BTreeMap<String, T>`; with its feature `IndexMap<String, T>` |
 /// | Map | [`Map`] of `HashMap<K, V>`, `BTreeMap<K, V>`, `Vec<(K, V)>` |
-/// | Set | `HashSet<T>`, `BTreeSet<T>` |
+/// | Set | `HashSet<T>`, `BTreeSet<T>`; with its feature `IndexSet<T>` |
 /// | object, string and so on | a struct or an enum with [`#[derive(FromJs)]`](macro@crate::FromJs) |
 /// | what JSON has | with its feature `serde_json::Value` |
 /// | what serde makes of it | with its feature `Serde<T>` |

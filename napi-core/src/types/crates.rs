@@ -23,8 +23,12 @@ terms! {
     [] bytes::BytesMut: [u8; 2] = [tag::TYPED_ARRAY, tag::U8];
     #[cfg(feature = "chrono")]
     [Z: chrono::TimeZone] chrono::DateTime<Z>: [u8; 1] = [tag::DATE];
+    #[cfg(feature = "chrono")]
+    [] chrono::NaiveDateTime: [u8; 1] = [tag::DATE];
     #[cfg(feature = "indexmap")]
     [T: TypeOf, S] indexmap::IndexMap<String, T, S>: Cat<[u8; 1], T::Term> = Cat([tag::RECORD], T::TERM);
+    #[cfg(feature = "indexmap")]
+    [T: TypeOf, S] indexmap::IndexSet<T, S>: Cat<[u8; 1], T::Term> = Cat([tag::SET], T::TERM);
     #[cfg(feature = "jiff")]
     [] jiff::Timestamp: [u8; 1] = [tag::DATE];
     #[cfg(feature = "jiff")]

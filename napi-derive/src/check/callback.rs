@@ -119,8 +119,7 @@ fn owned(cx: &Ctxt, closure: &Closure<'_>) {
 fn owned_type(elem: &Type) -> String {
     match handle::bare(elem) {
         Type::Slice(slice) => format!("Vec<{}>", render::tokens(&slice.elem)),
-        elem if handle::is_str(elem) => "String".to_owned(),
-        elem => render::tokens(elem),
+        elem => handle::owned_text(elem).map_or_else(|| render::tokens(elem), str::to_owned),
     }
 }
 

@@ -122,7 +122,7 @@ impl Param<'_> {
         matches!(self.role, Role::Env(_))
     }
 
-    /// The reference of an argument that is lent for the call: `&[u8]` or `Option<&str>`.
+    /// The reference of an argument that is lent for the call: `&[u8]`, `&Path` or `Option<&str>`.
     ///
     /// A user's `&T` is none: its `FromJs` may give it the lifetime of the scope.
     pub(crate) fn lent(&self) -> Option<&TypeReference> {
@@ -131,8 +131,9 @@ impl Param<'_> {
         };
         let inner = handle::named(self.ty, "Option").and_then(handle::type_argument).unwrap_or(self.ty);
         match handle::bare(inner) {
-            Type::Reference(reference) if handle::is_slice(&reference.elem) || handle::is_str(&reference.elem) => {
-                Some(reference)
+            Type::Reference(reference) => {
+                let lent = handle::is_slice(&reference.elem) || handle::owned_text(&reference.elem).is_some();
+                lent.then_some(reference)
             }
             _ => None,
         }

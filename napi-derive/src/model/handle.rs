@@ -61,9 +61,18 @@ pub(crate) fn is_slice(ty: &Type) -> bool {
     matches!(bare(ty), Type::Slice(_))
 }
 
-/// `str`
-pub(crate) fn is_str(ty: &Type) -> bool {
-    named(ty, "str").is_some()
+/// The type that owns the text of a `str`, a `Path` or an `OsStr`.
+pub(crate) fn owned_text(ty: &Type) -> Option<&'static str> {
+    let of = |name: &str, module: &str| {
+        named(ty, name)
+            .is_some_and(|path| path.segments.iter().rev().nth(1).is_none_or(|segment| segment.ident == module))
+    };
+    match () {
+        () if named(ty, "str").is_some() => Some("String"),
+        () if of("Path", "path") => Some("PathBuf"),
+        () if of("OsStr", "ffi") => Some("OsString"),
+        () => None,
+    }
 }
 
 /// The generic arguments of the last segment.

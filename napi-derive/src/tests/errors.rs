@@ -161,6 +161,7 @@ fn borrowed_results() {
         "fn f<'a>(#[default(\"\")] b: Option<&'a str>) -> Vec<(Text<'a>, Text<'a>)> {}",
         &[owned, owned],
     );
+    refused_export("", "fn f<'a>(a: &'a std::path::Path) -> Parts<'a> {}", &[owned]);
     refused_export("", "fn f<'a>(a: &'a Mine) -> Parts<'a> {}", &[]);
     refused_export("", "fn f<'a, 'b>(a: &'a [u8], b: Text<'b>) -> Text<'b> {}", &[]);
     refused_module("", "fn init<'a>(b: &'a [u8]) -> Parts<'a> {}", &["`#[module]` cannot return a borrow"]);
@@ -173,6 +174,16 @@ fn lent_arguments() {
     refused_export("", "fn f(b: Option<&'static [u8]>) {}", &["a slice is lent for the call: write `&[u8]`"]);
     refused_export("", "fn f(b: &'static str) {}", &["a string is lent for the call: write `&str`"]);
     refused_export("", "fn f(b: Option<&'static str>) {}", &["a string is lent for the call: write `&str`"]);
+    refused_export(
+        "",
+        "fn f(b: &'static Path, c: &'static my::Path) {}",
+        &["a string is lent for the call: write `&Path`"],
+    );
+    refused_export(
+        "",
+        "fn f(b: Option<&'static ffi::OsStr>) {}",
+        &["a string is lent for the call: write `&ffi::OsStr`"],
+    );
     refused_export("", "fn f(b: &'static Mine, c: Cow<'static, str>) {}", &[]);
 }
 
