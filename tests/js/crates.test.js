@@ -179,8 +179,26 @@ test('numbers are of the kind that JSON shows', () => {
   assert.throws(() => json.parsed('{"a": [9007199254740993]}'), (error) => error.code === 'ERR_OUT_OF_RANGE' && error.message.startsWith('.a[0]: '));
 });
 
+/** Objects that look empty, or like something else, by their properties. */
+const opaque = [
+  [new Map([['a', 1]]), 'Map'],
+  [new Set([1]), 'Set'],
+  [/x/g, 'RegExp'],
+  [new Error('text'), 'Error'],
+  [new RangeError('text', { cause: 1 }), 'Error'],
+  [Promise.resolve(1), 'Promise'],
+  [new ArrayBuffer(2), 'ArrayBuffer'],
+  [new ArrayBuffer(0), 'ArrayBuffer'],
+  [new SharedArrayBuffer(2), 'SharedArrayBuffer'],
+  [new DataView(new ArrayBuffer(2)), 'DataView'],
+  [Float64Array.of(1), 'Float64Array'],
+  [BigInt64Array.of(1n), 'BigInt64Array'],
+  [Object.assign(Int8Array.of(1), { a: 1 }), 'Int8Array'],
+];
+const bytesOfKinds = [Uint8Array.of(1), new Uint8Array(0), Buffer.from('a')];
+
 test('what JSON does not have is an error with its place', () => {
-  for (const [value, kind] of [[undefined, 'undefined'], [1n, 'bigint'], [Symbol('s'), 'symbol'], [() => {}, 'function'], [new Date(0), 'Date'], [new Map([[1, 2]]), 'Map'], [new Set(), 'Set'], [/x/, 'RegExp']]) {
+  for (const [value, kind] of [[undefined, 'undefined'], [1n, 'bigint'], [Symbol('s'), 'symbol'], [() => {}, 'function'], [new Date(0), 'Date'], ...opaque, ...bytesOfKinds.map((bytes) => [bytes, 'Uint8Array'])]) {
     const expected = (place) => wrongType(`echo: argument 1 (value)${place}: expected JSON value, got ${kind}`);
     assert.throws(() => json.echo(value), expected(''));
     assert.throws(() => json.echo([1, value]), expected('[1]'));
@@ -385,11 +403,14 @@ test('nothing in its forms', () => {
 
 test('what has no data in properties is refused', () => {
   const date = Object.assign(new Date(0), { a: 1 });
-  for (const [value, kind] of [[new Date(0), 'Date'], [date, 'Date'], [new Map([['a', 1]]), 'Map'], [new Set([1]), 'Set'], [/a/g, 'RegExp']]) {
-    assert.throws(() => serdes.any(value), wrongType(`any: argument 1 (value): expected object, got ${kind}`));
-    assert.throws(() => serdes.any({ a: [value] }), wrongType(`any: argument 1 (value).a[0]: expected object, got ${kind}`));
+  for (const [value, kind] of [[new Date(0), 'Date'], [date, 'Date'], ...opaque]) {
+    // A value of any kind may be bytes.
+    const expected = ArrayBuffer.isView(value) && kind !== 'DataView' ? 'Uint8Array' : 'object';
+    assert.throws(() => serdes.any(value), wrongType(`any: argument 1 (value): expected ${expected}, got ${kind}`));
+    assert.throws(() => serdes.any({ a: [value] }), wrongType(`any: argument 1 (value).a[0]: expected ${expected}, got ${kind}`));
     assert.throws(() => serdes.byFlag(value), wrongType(`byFlag: argument 1 (value): expected object, got ${kind}`));
   }
+  for (const value of bytesOfKinds) assert.throws(() => serdes.byFlag(value), wrongType('byFlag: argument 1 (value): expected object, got Uint8Array'));
   const bare = Object.create(null);
   for (const value of [{}, bare, new (class Empty {})()]) assert.deepStrictEqual([serdes.any(value), json.echo(value)], [{}, {}]);
 });

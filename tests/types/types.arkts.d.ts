@@ -80,6 +80,9 @@ export namespace convertible {
   /** Text in other encodings, and of the system. */
   export function encodings(a: string, b: string, c: string, d: string, e: string): string;
 
+  /** Text of the system, lent for the call. */
+  export function systemTexts(a: string, b: string, c?: string | null): string;
+
   /** Nothing in, and nothing out. */
   export function nothing(unit: undefined, undefined_: undefined, null_: null): void;
 
@@ -145,7 +148,7 @@ export namespace convertible {
 export namespace crates {
   /** Dates of chrono, time and jiff. */
   export function dates(
-    chrono: [Date, Date, Date],
+    chrono: [Date, Date, Date, Date],
     time: [Date, Date],
     jiff: Date
   ): [Date, Date, Date];
@@ -158,6 +161,7 @@ export namespace crates {
 
   export function bytes(shared: Uint8Array, own: Uint8Array): Uint8Array;
   export function ordered(map: Record<string, number>): Record<string, number>;
+  export function distinct(words: Set<string>): Set<string>;
   export function place(arg0: CratesPlace): CratesPlace;
 
   /** A type of serde that is written. */

@@ -12,8 +12,9 @@ use crate::error::Result;
 use crate::value::{Array, BATCH, Family, JsString, Object, Value, ValueType, opaque_class};
 
 /// From what JSON has: null, booleans, finite numbers, strings, arrays, and objects by their own enumerable properties with text
-/// keys. Undefined, which JSON leaves out of objects, is an error, as bigints, symbols, functions, non-finite numbers
-/// and instances of Date, Map, Set and RegExp are. Nested up to 128 deep. (Feature `serde_json`)
+/// keys. Undefined, which JSON leaves out of objects, is an error, as bigints, symbols, functions and non-finite numbers are, and
+/// objects whose data lies in no properties, of which `JSON.stringify` makes `{}` or something of its own: instances of Date, Map,
+/// Set, RegExp, Error and Promise, buffers, typed arrays and DataViews. Nested up to 128 deep. (Feature `serde_json`)
 impl<'s> FromJs<'s> for Json {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
         read(env, value, Depth::default())

@@ -181,6 +181,7 @@ imports! {
         fn napi_is_detached_arraybuffer(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_error(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_exception_pending(env: napi_env, result: *mut bool) -> napi_status;
+        fn napi_is_promise(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_is_typedarray(env: napi_env, value: napi_value, result: *mut bool) -> napi_status;
         fn napi_module_register(module: *mut napi_module) -> ();
         fn napi_new_instance(env: napi_env, constructor: napi_value, argc: usize, argv: *const napi_value, result: *mut napi_value) -> napi_status;

@@ -173,6 +173,11 @@ impl Host {
         answer!(napi_is_date(self, value.get()) -> false)
     }
 
+    #[cfg(any(feature = "serde", feature = "serde_json"))]
+    pub(crate) fn is_promise(&self, value: RawValue) -> Result<bool, Failure> {
+        answer!(napi_is_promise(self, value.get()) -> false)
+    }
+
     /// `milliseconds` is what a Date can hold: Node-API does not say what a host makes of anything else.
     pub(crate) fn date(&self, milliseconds: f64) -> Result<RawValue, Failure> {
         answer_value!(napi_create_date(self, milliseconds))

@@ -3,10 +3,14 @@
 //! What is one is told by the language's own getters, as `napi_is_date` tells a Date: not by a prototype, which a program can
 //! give to anything and take from anything.
 
+#[cfg(any(feature = "serde", feature = "serde_json"))]
+use super::BufferClass;
 use super::{Array, Function, Object, Value, ValueType, js};
 use crate::convert::FromJs;
 use crate::env::{Env, Intrinsic};
 use crate::error::Result;
+#[cfg(any(feature = "serde", feature = "serde_json"))]
+use crate::sys::class_of;
 
 /// A class, with a getter that throws for what is none of it.
 #[derive(Clone, Copy)]
@@ -21,19 +25,33 @@ pub(crate) const SET: Class = Class { name: "Set", getter: "size", is: Intrinsic
 // Its getter gives undefined for the prototype, which is no RegExp.
 pub(crate) const REGEXP: Class = Class { name: "RegExp", getter: "global", is: Intrinsic::IsRegExp };
 
-/// The class of an object whose data lies in no properties. A Map, Set or RegExp is known as one while it has no enumerable ones:
-/// each question is a call, which others are spared.
+/// The class of an object whose data lies in no properties. Other than Dates and typed arrays, one is known while it has no
+/// enumerable properties: each question is a call, which others are spared.
 #[cfg(any(feature = "serde", feature = "serde_json"))]
 pub(crate) fn opaque_class(env: &Env<'_>, object: Value<'_>, properties: u32) -> Result<Option<&'static str>> {
-    if env.host()?.is_date(object.raw())? {
+    let (host, raw) = (env.host()?, object.raw());
+    if host.is_date(raw)? {
         return Ok(Some("Date"));
     }
+    if host.is_typed_array(raw)? {
+        return Ok(Some(class_of(host.view(raw)?.kind)));
+    }
+    if properties > 0 {
+        return Ok(None);
+    }
     for class in [MAP, SET, REGEXP] {
-        if properties == 0 && class.has(env, object)? {
+        if class.has(env, object)? {
             return Ok(Some(class.name));
         }
     }
-    Ok(None)
+    Ok(match () {
+        () if host.is_error(raw)? => Some("Error"),
+        () if host.is_promise(raw)? => Some("Promise"),
+        () if host.is_data_view(raw)? => Some("DataView"),
+        () if BufferClass::SharedArrayBuffer.has(env, object)? => Some("SharedArrayBuffer"),
+        () if host.is_array_buffer(raw)? => Some("ArrayBuffer"),
+        () => None,
+    })
 }
 
 impl Class {

@@ -25,7 +25,7 @@ use crate::value::{Family, Value};
 /// | `None` | undefined; null comes as it too |
 /// | unit | null; undefined comes as it too |
 /// | sequences, tuples | array |
-/// | structs, maps | object: its own enumerable properties with text keys; those that are undefined are not there. A Date, Map, Set or RegExp is an error |
+/// | structs, maps | object: its own enumerable properties with text keys; those that are undefined are not there. An object whose data lies in none is an error: a Date, Map, Set, RegExp, Error, Promise, buffer, typed array or DataView |
 /// | bytes | `Uint8Array`, copied |
 /// | enums | as serde's attributes say; without any a string, or an object with the variant as its only property |
 ///
