@@ -182,6 +182,48 @@ test('closures take 0 to 8 arguments, or any number', () => {
   assert.deepStrictEqual(variadic(...counted(1000)), new Array(1000).fill('number'));
 });
 
+test('a closure gets what it is called on', () => {
+  const method = functions.method();
+  assert.strictEqual(method.name, 'method');
+  const object = { method };
+  assert.strictEqual(object.method('a', 7), object);
+  assert.strictEqual(object.a, 7);
+  const heir = Object.create(object);
+  assert.strictEqual(heir.method('b', 8), heir);
+  assert.ok(Object.hasOwn(heir, 'b') && !Object.hasOwn(object, 'b'));
+  for (const other of [[], () => {}, new Map(), new Proxy({}, {}), Object.create(null)]) {
+    assert.strictEqual(method.call(other, 'c', 9), other);
+    assert.strictEqual(other.c, 9);
+  }
+  assert.throws(() => object.method(1, 2), wrongType('method: argument 1: expected string, got number'));
+  assert.throws(() => object.method('a', -1), outOfRange('method: argument 2: expected integer in the range of u32, got -1'));
+  const thrown = new Error('mine');
+  const hostile = { method, set a(value) { throw thrown; } };
+  assert.throws(() => hostile.method('a', 1), thrown);
+  assert.strictEqual(method.bind(object)('d', 1), object);
+
+  const variadic = functions.variadicMethod();
+  assert.deepStrictEqual(variadic.call({ a: 1 }), []);
+  assert.deepStrictEqual(variadic.call({ a: 1 }, 'a', 'b', Symbol.iterator), [true, false, false]);
+  assert.deepStrictEqual(variadic.call([7], 0, '0', 1, Symbol.iterator), [true, true, false, true]);
+});
+
+test('a closure that is called on nothing has the global object, or an error', () => {
+  const method = functions.method();
+  const key = 'called on nothing';
+  const refused = /^method: this: expected object, got (undefined|null|number)$/;
+  for (const nothing of [undefined, null, 7]) {
+    try {
+      const on = method.call(nothing, key, 1);
+      assert.ok(on === globalThis || on instanceof Number);
+      delete globalThis[key];
+    } catch (error) {
+      assert.match(error.message, refused);
+      assert.strictEqual(error.code, 'ERR_INVALID_ARG_TYPE');
+    }
+  }
+});
+
 test('a closure may be called while it runs', () => {
   const factorial = functions.factorial();
   const less = (n) => factorial(less, n);
@@ -238,19 +280,21 @@ test('a closure is no class', () => {
   assert.ok(counter() <= 1);
 });
 
-test('a closure is freed with its function', async () => {
-  await collect();
-  const before = functions.droppedClosures();
-  let kept;
-  (() => {
-    for (let index = 0; index < 100; index += 1) kept = functions.tracked();
-  })();
-  await collect();
-  const dropped = functions.droppedClosures() - before;
-  // A host may still see one or two on its stack; the one that is kept must not be among them.
-  assert.ok(dropped >= 95 && dropped <= 99, `${dropped} of 100`);
-  assert.strictEqual(kept(), undefined);
-});
+for (const name of ['tracked', 'trackedMethod']) {
+  test(`a closure is freed with its function: ${name}`, async () => {
+    await collect();
+    const before = functions.droppedClosures();
+    let kept;
+    (() => {
+      for (let index = 0; index < 100; index += 1) kept = functions[name]();
+    })();
+    await collect();
+    const dropped = functions.droppedClosures() - before;
+    // A host may still see one or two on its stack; the one that is kept must not be among them.
+    assert.ok(dropped >= 95 && dropped <= 99, `${dropped} of 100`);
+    assert.strictEqual(kept.call({}), undefined);
+  });
+}
 
 test('a closure whose last reference goes while it runs lives to the end', async () => {
   const holder = { log: functions.log() };

@@ -183,6 +183,37 @@ test('closures are getters and setters', () => {
   assert.strictEqual(other.written, object);
 });
 
+test('accessors get what they are called on', () => {
+  for (const key of ['twice', '__proto__', Symbol('twice')]) {
+    const object = { half: 2 };
+    objects.defineDoubled(object, key, 'half');
+    assert.strictEqual(object[key], 4);
+    object[key] = 10;
+    assert.strictEqual(object.half, 5);
+    const heir = Object.create(object);
+    assert.strictEqual(heir[key], 10);
+    heir[key] = 3;
+    assert.deepStrictEqual([Object.getOwnPropertyNames(heir), heir.half, heir[key]], [['half'], 1.5, 3]);
+    assert.strictEqual(object.half, 5);
+    assert.strictEqual(Reflect.get(object, key, { half: 0.5 }), 1);
+    const name = typeof key === 'symbol' ? '[twice]' : key;
+    object.half = 'x';
+    assert.throws(() => object[key], (error) => error.code === 'ERR_INVALID_ARG_TYPE' && error.message === '.half: expected number, got string');
+    assert.throws(() => (object[key] = 'x'), wrongType(`${name}: argument 1: expected number, got string`));
+    const { get } = Object.getOwnPropertyDescriptor(object, key);
+    try {
+      get.call(undefined);
+      assert.fail('there is no half of nothing');
+    } catch (error) {
+      assert.ok([`${name}: this: expected object, got undefined`, '.half: expected number, got undefined'].includes(error.message), error.message);
+    }
+  }
+  const object = {};
+  objects.defineSelf(object, 'self');
+  const heir = Object.create(object);
+  assert.ok(object.self === object && heir.self === heir);
+});
+
 test('objects are frozen and sealed', () => {
   const models = kinds();
   for (const [index, object] of kinds().entries()) {

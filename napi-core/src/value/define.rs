@@ -1,7 +1,7 @@
 //! Properties with attributes, and accessors.
 
 use super::prototype::of_object;
-use super::{Family, Function, Null, Object, PropertyKey, Value, js};
+use super::{Family, Function, Null, Object, PropertyKey, Symbol, Value, ValueType, js};
 use crate::convert::{FromJs, IntoJs};
 use crate::env::Env;
 use crate::error::Result;
@@ -104,13 +104,16 @@ impl Object<'_> {
         self.define_by(env, key.to_value(env)?, descriptor)
     }
 
-    /// Makes an own property whose value a closure gives at each read; an assignment to it fails. The closure is kept as that
-    /// of [`Env::function`] is. (`Object.defineProperty`)
+    /// Makes an own property whose value a closure gives at each read; an assignment to it fails. The closure gets `this`, the
+    /// object that the property is read of, which may have inherited it. It is kept as that of [`Env::method`] is.
+    /// (`Object.defineProperty`)
     ///
     /// ```
     /// # use napi_core::prelude::*;
-    /// # fn example(env: &Env<'_>, settings: Object<'_>) -> Result<()> {
-    /// settings.define_getter::<f64>(env, "pi", Attributes::new(), |_env| Ok(3.14))
+    /// # fn example(env: &Env<'_>, user: Object<'_>) -> Result<()> {
+    /// user.define_getter::<String>(env, "fullName", Attributes::new(), |env, this| {
+    ///     Ok(format!("{} {}", this.get::<String>(env, "first")?, this.get::<String>(env, "last")?))
+    /// })
     /// # }
     /// ```
     ///
@@ -121,19 +124,19 @@ impl Object<'_> {
         env: &Env<'_>,
         key: impl PropertyKey,
         attributes: Attributes,
-        get: impl for<'c> Fn(&mut Env<'c>) -> Result<T::Of<'c>> + 'static,
+        get: impl for<'c> Fn(&mut Env<'c>, Object<'c>) -> Result<T::Of<'c>> + 'static,
     ) -> Result<()>
     where
         for<'c> T::Of<'c>: IntoJs<'c>,
     {
-        let name = key.text().unwrap_or_default();
-        let getter = env.function::<(), T>(name, move |env, ()| get(env))?;
+        let name = accessor_name(env, &key)?;
+        let getter = env.method::<(), T>(&name, move |env, this, ()| get(env, this))?;
         let descriptor = descriptor(env, attributes)?;
         descriptor.set(env, "get", getter)?;
         self.define_by(env, key.to_value(env)?, descriptor)
     }
 
-    /// Makes an own property that closures read and write. They are kept as those of [`Env::function`] are.
+    /// Makes an own property that closures read and write: each gets `this`, and is kept, as that of [`define_getter`](Self::define_getter).
     /// (`Object.defineProperty`)
     ///
     /// ```
@@ -147,8 +150,8 @@ impl Object<'_> {
     ///     env,
     ///     "level",
     ///     Attributes::new().enumerable(),
-    ///     move |_env| Ok(read.get()),
-    ///     move |_env, value| Ok(level.set(value)),
+    ///     move |_env, _this| Ok(read.get()),
+    ///     move |_env, _this, value| Ok(level.set(value)),
     /// )
     /// # }
     /// ```
@@ -160,15 +163,15 @@ impl Object<'_> {
         env: &Env<'_>,
         key: impl PropertyKey,
         attributes: Attributes,
-        get: impl for<'c> Fn(&mut Env<'c>) -> Result<T::Of<'c>> + 'static,
-        set: impl for<'c> Fn(&mut Env<'c>, T::Of<'c>) -> Result<()> + 'static,
+        get: impl for<'c> Fn(&mut Env<'c>, Object<'c>) -> Result<T::Of<'c>> + 'static,
+        set: impl for<'c> Fn(&mut Env<'c>, Object<'c>, T::Of<'c>) -> Result<()> + 'static,
     ) -> Result<()>
     where
         for<'c> T::Of<'c>: IntoJs<'c> + FromJs<'c>,
     {
-        let name = key.text().unwrap_or_default();
-        let getter = env.function::<(), T>(name, move |env, ()| get(env))?;
-        let setter = env.function::<(T,), ()>(name, move |env, (value,)| set(env, value))?;
+        let name = accessor_name(env, &key)?;
+        let getter = env.method::<(), T>(&name, move |env, this, ()| get(env, this))?;
+        let setter = env.method::<(T,), ()>(&name, move |env, this, (value,)| set(env, this, value))?;
         let descriptor = descriptor(env, attributes)?;
         descriptor.set(env, "get", getter)?;
         descriptor.set(env, "set", setter)?;
@@ -199,6 +202,20 @@ impl Object<'_> {
         let define: Function<'e, (js::Object, js::Value, js::Object), js::Value> = of_object(env, "defineProperty")?;
         define.call(env, (Object::from_raw(self.raw()), key, descriptor)).map(drop)
     }
+}
+
+/// What the functions of an accessor are called, as those of a class in JavaScript: a symbol stands in brackets.
+fn accessor_name(env: &Env<'_>, key: &impl PropertyKey) -> Result<String> {
+    if let Some(text) = key.text() {
+        return Ok(text.to_owned());
+    }
+    let key = key.to_value(env)?;
+    Ok(match key.type_of(env)? {
+        ValueType::String => key.to(env)?,
+        ValueType::Number => key.to::<f64>(env)?.to_string(),
+        ValueType::Symbol => format!("[{}]", key.to::<Symbol<'_>>(env)?.description(env)?.unwrap_or_default()),
+        _ => String::new(),
+    })
 }
 
 /// A descriptor without a prototype, so that it means what it says in programs that have changed `Object.prototype`.
