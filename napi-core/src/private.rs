@@ -9,9 +9,9 @@ pub use crate::class::{
     Built, CellMut, CellOwned, CellRef, CellStorage, Class, Next, NoBase, Receiver, clone_of, into_instance,
 };
 pub use crate::convert::{
-    Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, IntoFields, IntoJs, NamesOf, Nested, NewObject,
-    NoColumn, NoNames, Optional, PropertyNames, RowReader, RowWriter, Tagged, Untagged, from_object, from_rest,
-    into_object, read_batched, read_nothing, read_number, read_objects, read_variant, write_batched, write_objects,
+    Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, FromVariants, IntoFields, IntoJs, NamesOf, Nested,
+    NewObject, NoColumn, NoNames, Optional, PropertyNames, RowReader, RowWriter, Tagged, Untagged, from_object,
+    from_rest, into_object, read_batched, read_number, read_objects, read_variant, write_batched, write_objects,
 };
 pub use crate::env::{Column, Env};
 pub use crate::error::{Described, JsError};

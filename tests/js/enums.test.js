@@ -188,6 +188,9 @@ test('each object is one of the levels', () => {
   const shapes = {
     folder: [{ t: 'file' }, (inner) => ({ t: 'inner', inner })],
     eitherFolder: [7, (inner) => ({ inner })],
+    link: [{ t: 'end' }, (next) => ({ t: 'more', next })],
+    eitherLink: [null, (next) => ({ next })],
+    nestedLink: [{ outer: 'end' }, (next) => ({ outer: 'more', inner: 'more', next })],
   };
   for (const [name, [leaf, around]] of Object.entries(shapes)) {
     same(enums[name](nested(leaf, around, 128)), nested(leaf, around, 128));

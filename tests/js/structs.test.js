@@ -250,15 +250,17 @@ test('what contains itself, and what is too deep', () => {
     nest: [() => [], (inner) => [inner], (nest) => nest.push(nest)],
     chain: [() => [1], (inner) => [1, inner], (chain) => (chain[1] = chain)],
     folder: [() => ({}), (inner) => ({ inner }), (folder) => (folder.inner = folder)],
+    wrapper: [() => ({}), (inner) => ({ inner }), (wrapper) => (wrapper.inner = wrapper)],
   };
   shapes.chain[0] = () => [1, null];
   for (const [name, [leaf, around, tie]] of Object.entries(shapes)) {
     let value = leaf();
-    for (let level = 1; level < 60; level += 1) {
+    for (let level = 1; level < 128; level += 1) {
       value = around(value);
     }
-    assert.strictEqual(JSON.stringify(structs[name](value)).length > 60, true);
-    for (let level = 60; level < 100_000; level += 1) {
+    assert.strictEqual(JSON.stringify(structs[name](value)).length > 128, true);
+    assert.throws(() => structs[name](around(value)), tooDeep, name);
+    for (let level = 128; level < 100_000; level += 1) {
       value = around(value);
     }
     assert.throws(() => structs[name](value), tooDeep, name);
@@ -336,6 +338,37 @@ test('what is flattened and refuses unknown properties knows those of the others
   assert.throws(
     () => structs.besideStrict({ ...value, more: 1 }),
     wrongValue(`besideStrict: argument 1 (value): unknown property 'more', ${known}`),
+  );
+});
+
+test('an untagged enum that is flattened takes the names of its variants', () => {
+  const beside = { id: 1, more: 7, label: 'a' };
+  const forms = [{ radius: 'r' }, { width: 1.5, height: -0 }, { 'is both': true, one: 'a', a: 3 }, { 'is both': false, one: 'text', text: 'b' }];
+  for (const form of forms) {
+    const value = { ...beside, ...form };
+    // A text is the first of the other two.
+    if ('text' in form) delete value.label;
+    assert.deepStrictEqual(structs.besideUntagged(value), value);
+  }
+  const at = 'besideUntagged: argument 1 (value)';
+  assert.throws(() => structs.besideUntagged({ ...beside, radius: 'r', more: 'x' }), wrongType(`${at}.more: expected number, got string`));
+  // Names of variants that are not there are no names of the map either.
+  const both = { ...beside, radius: 'r', a: 7, text: 't' };
+  const { a, label, ...taken } = both;
+  assert.deepStrictEqual(structs.besideUntagged(both), taken);
+});
+
+test('an untagged enum that is flattened beside what refuses unknown properties', () => {
+  const forms = [{ radius: 'r' }, { width: 1.5, height: 2 }];
+  for (const form of forms) {
+    const value = { first: 1, '2nd': 2, ...form };
+    same(structs.strictBesideUntagged(value), value);
+  }
+  const at = 'strictBesideUntagged: argument 1 (value)';
+  const known = `'first', '2nd', 'radius', 'is both', 'width', 'height', 'one', 'a' and 'text'`;
+  assert.throws(
+    () => structs.strictBesideUntagged({ first: 1, '2nd': 2, radius: 'r', more: 1 }),
+    wrongValue(`${at}: unknown property 'more', the known ones are ${known}`),
   );
 });
 

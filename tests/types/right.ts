@@ -150,6 +150,10 @@ check<Account>(signedIn, {
   displayName: 'Ann', signedIn: 10, attempts: 4, role, code: 'A', street_name: 'Road', number: 7,
 });
 check<number | null>(derived.signIn({ ...account, attempts: 1, 'e-mail': 'a@b' }, -1).signedIn, null);
+const described: addon.Described<addon.Depth> = { name: 'a', depth: 1, width: 2, street_name: 'Here' };
+const taken: addon.Tagged<addon.Sized> = derived.describe(described);
+check(taken, { is: 'sized', width: 2 });
+check(derived.describe({ name: 'a', depth: 1, height: 2, street_name: 'Here', number: 7 }), { is: 'sized', height: 2 });
 const level: Level = derived.highest();
 check(level, 10);
 const drawings: Drawing<string>[] = [

@@ -215,6 +215,12 @@ derived.signIn({ ...account, code: 'a' }, 0);
 // @ts-expect-error
 derived.signIn(account, 1);
 // @ts-expect-error
+derived.describe({ name: 'a', depth: 1, street_name: 'Here' });
+// @ts-expect-error
+derived.describe({ name: 'a', width: 1, street_name: 'Here' });
+// @ts-expect-error
+const depth: addon.Tagged<addon.Depth> = { is: 'sized' };
+// @ts-expect-error
 const low: -1 = derived.highest();
 // @ts-expect-error
 derived.redraw([{ type: 'circle', note: 'a' }]);

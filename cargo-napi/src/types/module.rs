@@ -111,6 +111,31 @@ impl Module {
         classes.flat_map(|named| named.record.extends()).any(extends)
     }
 
+    /// Whether an object is declared as an interface: what it extends is one too.
+    pub(super) fn is_interface(&self, object: &Record) -> bool {
+        // As deep as there are types: one that extends itself is none.
+        let mut bases: Vec<_> = object.extends().collect();
+        for _ in 0..=self.types.len() {
+            let mut further = Vec::new();
+            for base in bases {
+                let Some(Term::Named(id, _)) = base.term.as_ref().filter(|_| base.about.ts.is_none()) else {
+                    return false;
+                };
+                let Some(NamedType { record, .. }) = self.types.get(id) else { return false };
+                match record.kind {
+                    Kind::Class => {}
+                    Kind::Object if record.about.ts.is_none() => further.extend(record.extends()),
+                    _ => return false,
+                }
+            }
+            if further.is_empty() {
+                return true;
+            }
+            bases = further;
+        }
+        false
+    }
+
     /// The names of the properties of the exports object.
     pub(super) fn names(&self) -> Vec<String> {
         match self.replacement() {

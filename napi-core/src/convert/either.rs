@@ -1,10 +1,12 @@
 //! Values of one type among several: unions.
 
+use core::ffi::CStr;
+
 use super::alternatives::Alternatives;
-use super::{FromJs, IntoJs};
+use super::{FromJs, IntoJs, PropertyNames};
 use crate::env::Env;
 use crate::error::Result;
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 macro_rules! either {
     ($($(#[$meta:meta])* $name:ident: $($t:ident)+;)*) => {$(
@@ -22,6 +24,18 @@ macro_rules! either {
                     return Ok(Self::$t(taken));
                 })+
                 Err(alternatives.into_error())
+            }
+
+            fn from_rest(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<Self> {
+                let mut alternatives = Alternatives::new();
+                $(if let Some(taken) = alternatives.attempt(env, $t::from_rest(env, object, known))? {
+                    return Ok(Self::$t(taken));
+                })+
+                Err(alternatives.into_error())
+            }
+
+            fn add_names(names: &mut PropertyNames) {
+                $($t::add_names(names);)+
             }
         }
 

@@ -52,6 +52,7 @@ pub use encodings::{Latin1String, Utf16String};
 pub use flattened::{NamesOf, NoNames, PropertyNames};
 pub use keyed::Map;
 pub(crate) use maps::entries;
+pub(crate) use nesting::Levels;
 pub use nesting::Nested;
 pub use optional::Optional;
 pub use regexp::RegExp;
@@ -62,7 +63,7 @@ pub use serde::Serde;
 pub use structs::{
     Fields, FromFields, IntoFields, NewObject, from_object, from_rest, into_object, read_objects, write_objects,
 };
-pub use variants::{Tagged, Untagged, read_nothing, read_number, read_variant};
+pub use variants::{FromVariants, Tagged, Untagged, read_number, read_variant};
 
 use core::ffi::CStr;
 

@@ -57,7 +57,7 @@ impl<'e, 's> Tagged<'e, 's> {
         tag: &'static CStr,
         names: &[&str],
     ) -> Result<Self> {
-        let level = Nested::enter(env)?;
+        let level = Nested::enter(env, object)?;
         let read = Self::property(env, object, tag, |value| read_variant(env, value, names));
         Ok(Self { env, object, tag, known, variant: read?, _level: level })
     }
@@ -89,10 +89,15 @@ impl<'e, 's> Tagged<'e, 's> {
     }
 }
 
+/// An enum that is made from the first of its variants that fits.
+pub trait FromVariants<'s>: Sized {
+    /// Tries them.
+    fn from_variants(untagged: Untagged<'_, 's>) -> Result<Self>;
+}
+
 /// A value that is tried as one variant of an enum after the other.
 pub struct Untagged<'e, 's> {
-    env: &'e Env<'s>,
-    value: Value<'s>,
+    one: Candidate<'e, 's>,
     alternatives: Alternatives,
     _level: Nested<'e>,
 }
@@ -100,16 +105,25 @@ pub struct Untagged<'e, 's> {
 impl<'e, 's> Untagged<'e, 's> {
     /// Of which none has been tried.
     pub fn new(env: &'e Env<'s>, value: Value<'s>) -> Result<Self> {
-        Ok(Self { env, value, alternatives: Alternatives::new(), _level: Nested::enter(env)? })
+        Self::of(Candidate { env, value, rest: None })
+    }
+
+    /// Likewise, of an object that has other names too.
+    pub fn rest(env: &'e Env<'s>, object: Object<'s>, known: &'e [&'e CStr]) -> Result<Self> {
+        Self::of(Candidate { env, value: object.into(), rest: Some((object, known)) })
+    }
+
+    fn of(one: Candidate<'e, 's>) -> Result<Self> {
+        let level = Nested::enter(one.env, one.value)?;
+        Ok(Self { one, alternatives: Alternatives::new(), _level: level })
     }
 
     /// Tries one.
     ///
     /// # Errors
     /// As [`Alternatives::attempt`].
-    pub fn attempt<T>(&mut self, read: impl FnOnce(&Env<'s>, Value<'s>) -> Result<T>) -> Result<Option<T>> {
-        let read = read(self.env, self.value);
-        self.alternatives.attempt(self.env, read)
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&Candidate<'e, 's>) -> Result<T>) -> Result<Option<T>> {
+        self.alternatives.attempt(self.one.env, read(&self.one))
     }
 
     /// The error after the last one: what each has expected.
@@ -119,11 +133,37 @@ impl<'e, 's> Untagged<'e, 's> {
     }
 }
 
-/// Nothing, as a variant without data is among others that are not tagged.
-pub fn read_nothing<'s>(env: &Env<'s>, value: Value<'s>) -> Result<()> {
-    match value.type_of(env)? {
-        ValueType::Null | ValueType::Undefined => Ok(()),
-        _ => Err(mismatch(env, "null", value)),
+/// The value, for one of the variants.
+pub struct Candidate<'e, 's> {
+    env: &'e Env<'s>,
+    value: Value<'s>,
+    /// The object that it is, and the names that are not the enum's.
+    rest: Option<(Object<'s>, &'e [&'e CStr])>,
+}
+
+impl<'e, 's> Candidate<'e, 's> {
+    /// Reads the value.
+    pub fn get<T: FromJs<'s>>(&self) -> Result<T> {
+        match self.rest {
+            Some((object, known)) => T::from_rest(self.env, object, known),
+            None => T::from_js(self.env, self.value),
+        }
+    }
+
+    /// The properties of the value, under these names.
+    pub fn fields(&self, names: &'static [&'static CStr]) -> Result<Fields<'e, 's>> {
+        match self.rest {
+            Some((object, known)) => Fields::beside(self.env, object, names, known),
+            None => Fields::of(self.env, self.value, names),
+        }
+    }
+
+    /// Nothing, as a variant without data is.
+    pub fn nothing(&self) -> Result<()> {
+        match self.value.type_of(self.env)? {
+            ValueType::Null | ValueType::Undefined => Ok(()),
+            _ => Err(mismatch(self.env, "null", self.value)),
+        }
     }
 }
 

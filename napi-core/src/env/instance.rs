@@ -13,6 +13,7 @@ use super::externals::Externals;
 use super::finalizer;
 use super::glue::Glue;
 use super::intrinsics::Intrinsics;
+use crate::convert::Levels;
 use crate::error::Result;
 use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
 
@@ -36,8 +37,8 @@ pub(crate) struct Instance {
     pub(super) intrinsics: Intrinsics,
     /// Whether the host keeps the texts of external strings, once it was asked.
     pub(crate) keeps_texts: OnceCell<bool>,
-    /// How many levels of values are being converted.
-    pub(crate) levels: Cell<u8>,
+    /// How deep the value lies that is being converted.
+    pub(crate) levels: Cell<Levels>,
     /// Whether new objects are made fastest by assignments, once somebody has asked.
     pub(super) assigns_fastest: Cell<Option<bool>>,
     /// Keeps the object whose finalizer is among the last of the environment; let go when the environment ends.
@@ -139,7 +140,7 @@ impl Instance {
             glue: Glue::default(),
             intrinsics: Intrinsics::default(),
             keeps_texts: OnceCell::new(),
-            levels: Cell::new(0),
+            levels: Cell::default(),
             assigns_fastest: Cell::default(),
             anchor: Cell::default(),
             call_data: RefCell::default(),

@@ -49,7 +49,7 @@ impl From<Option<RawValue>> for HostValue {
 ///
 /// The invariant that the `SAFETY` comments of this room call **handle**: a `RawValue` comes from the host, and the rooms
 /// above put it into a `Value<'s>` of the scope it was made in before anybody else sees it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
 pub(crate) struct RawValue(NonNull<abi::napi_value__>);
 

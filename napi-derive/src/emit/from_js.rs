@@ -178,11 +178,11 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
     if let [inner] = types {
         let at = shown_at(inner);
         let body = quote_spanned! {at=>
-            let _level = __napi::Nested::enter(env)?;
+            let _level = __napi::Nested::enter(env, value)?;
             <#inner as __napi::FromJs<#scope>>::from_js(env, value).map(Self)
         };
         let elements = quote_spanned! {at=>
-            let _level = __napi::Nested::enter(env)?;
+            let _level = __napi::Nested::enter(env, array)?;
             __napi::Result::Ok(
                 <#inner as __napi::FromJs<#scope>>::elements_from_js(env, array)?.into_iter().map(Self).collect()
             )
@@ -190,7 +190,7 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
         let rest = rest(
             header,
             &quote_spanned! {at=>
-                let _level = __napi::Nested::enter(env)?;
+                let _level = __napi::Nested::enter(env, object)?;
                 <#inner as __napi::FromJs<#scope>>::from_rest(env, object, known).map(Self)
             },
             &add_names([inner].into_iter()),
@@ -199,7 +199,7 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
     }
     let bindings: Vec<_> = (0..types.len()).map(|index| quote::format_ident!("field{index}")).collect();
     let body = quote_spanned! {shown_at(&ty.ident)=>
-        let _level = __napi::Nested::enter(env)?;
+        let _level = __napi::Nested::enter(env, value)?;
         let (#(#bindings,)*): (#(#types,)*) = __napi::FromJs::from_js(env, value)?;
         __napi::Result::Ok(Self(#(#bindings),*))
     };
@@ -210,7 +210,7 @@ fn tuple(ty: &Derived, header: &Header, types: &[Type]) -> TokenStream {
 /// The variant that the string or the number is, or that carries what is read.
 fn one_of(ty: &Derived, header: &Header, shape: &Enum) -> TokenStream {
     let scope = &header.scope;
-    let mut flattened = None;
+    let (mut flattened, mut tried) = (None, None);
     let body = match shape {
         Enum::Strings(variants) => {
             let names = variants.iter().map(|variant| &variant.name);
@@ -224,16 +224,39 @@ fn one_of(ty: &Derived, header: &Header, shape: &Enum) -> TokenStream {
         }
         Enum::Tagged { tag, content, variants } => {
             let body = variants::read_tagged(ty, tag, content.as_deref(), variants);
-            let names = variants::names(tag, content.as_deref(), variants);
+            let beside: Vec<_> = [tag.as_str()].into_iter().chain(content.as_deref()).collect();
+            let inside = if content.is_none() { &variants[..] } else { &[] };
+            let names = variants::names(&beside, inside);
             flattened = Some(rest(header, &body, &names));
             quote_spanned! {Span::mixed_site()=>
                 <Self as __napi::FromJs<#scope>>::from_rest(env, value.to(env)?, &[])
             }
         }
-        Enum::Untagged(variants) => variants::read_untagged(ty, variants),
+        Enum::Untagged(variants) => {
+            let new = |untagged| quote_spanned!(Span::mixed_site()=> __napi::FromVariants::from_variants(#untagged));
+            let body = new(quote_spanned!(Span::mixed_site()=> __napi::Untagged::rest(env, object, known)?));
+            flattened = Some(rest(header, &body, &variants::names(&[], variants)));
+            tried = Some(from_variants(ty, header, &variants::read_untagged(ty, variants)));
+            new(quote_spanned!(Span::mixed_site()=> __napi::Untagged::new(env, value)?))
+        }
     };
     let elements = quote_spanned!(Span::mixed_site()=> __napi::read_batched(env, array));
-    from_js(ty, header, &body, flattened, is_owned(ty).then_some(elements))
+    let from_js = from_js(ty, header, &body, flattened, is_owned(ty).then_some(elements));
+    quote_spanned!(Span::mixed_site()=> #tried #from_js)
+}
+
+/// What tries the variants, of a value and of what is flattened.
+fn from_variants(ty: &Derived, header: &Header, body: &TokenStream) -> TokenStream {
+    let (ident, scope) = (&ty.ident, &header.scope);
+    let (parameters, _, conditions) = header.generics.split_for_impl();
+    let (_, arguments, _) = ty.generics.split_for_impl();
+    quote_spanned! {Span::mixed_site()=>
+        impl #parameters __napi::FromVariants<#scope> for #ident #arguments #conditions {
+            fn from_variants(mut untagged: __napi::Untagged<'_, #scope>) -> __napi::Result<Self> {
+                #body
+            }
+        }
+    }
 }
 
 /// The variant in the place that `value` is.

@@ -43,11 +43,11 @@ fn deny_others(ty: &Derived, names: &[&str]) -> Option<TokenStream> {
     ty.deny_unknown.then(|| quote_spanned!(Span::mixed_site()=> tagged.fields(&[#(#names),*])?.deny_unknown()?;))
 }
 
-/// Adds the names of all variants.
-pub(super) fn names(tag: &str, content: Option<&str>, variants: &[Variant]) -> TokenStream {
-    let mut names: Vec<_> = [tag].into_iter().chain(content).map(c_string).collect();
+/// Adds these names, and those of all variants.
+pub(super) fn names(beside: &[&str], variants: &[Variant]) -> TokenStream {
+    let mut names: Vec<_> = beside.iter().copied().map(c_string).collect();
     let mut types = Vec::new();
-    for variant in variants.iter().filter(|_| content.is_none()) {
+    for variant in variants {
         match &variant.data {
             Data::Nothing => {}
             Data::Tuple(inner) => types.extend(inner),
@@ -67,15 +67,14 @@ pub(super) fn names(tag: &str, content: Option<&str>, variants: &[Variant]) -> T
 /// One attempt after the other.
 pub(super) fn read_untagged(ty: &Derived, variants: &[Variant]) -> TokenStream {
     let attempts = variants.iter().map(|variant| {
-        let read = read(ty, variant, Level::Counted);
+        let read = read(ty, variant, Level::Tried);
         quote_spanned! {Span::mixed_site()=>
-            if let ::core::option::Option::Some(found) = untagged.attempt(|env, value| { #read })? {
+            if let ::core::option::Option::Some(found) = untagged.attempt(|one| { #read })? {
                 return __napi::Result::Ok(found);
             }
         }
     });
     quote_spanned! {Span::mixed_site()=>
-        let mut untagged = __napi::Untagged::new(env, value)?;
         #(#attempts)*
         __napi::Result::Err(untagged.misfit())
     }
@@ -86,28 +85,32 @@ pub(super) fn read_untagged(ty: &Derived, variants: &[Variant]) -> TokenStream {
 enum Level<'a> {
     /// One of its own.
     Entered,
-    /// That of the enum, which has counted it.
-    Counted,
-    /// Likewise, with the tag.
+    /// What is tried.
+    Tried,
+    /// That of the enum, with the tag.
     Tagged(&'a str),
 }
 
-/// Reads what the variant carries, from `value` or, with the tag, from `tagged`.
+/// Reads what the variant carries: from `value`, from `one`, or from `tagged`.
 fn read(ty: &Derived, variant: &Variant, level: Level<'_>) -> TokenStream {
     let ident = &variant.ident;
     match &variant.data {
         Data::Nothing => {
-            quote_spanned!(Span::mixed_site()=> __napi::read_nothing(env, value).map(|()| Self::#ident))
+            quote_spanned!(Span::mixed_site()=> one.nothing().map(|()| Self::#ident))
         }
         Data::Tuple(types) => match &types[..] {
             [inner] if matches!(level, Level::Tagged(_)) => {
                 quote_spanned!(shown_at(inner)=> tagged.flattened().map(Self::#ident))
             }
-            [inner] => quote_spanned!(shown_at(inner)=> __napi::FromJs::from_js(env, value).map(Self::#ident)),
+            [inner] => {
+                let value = value(level, shown_at(inner));
+                quote_spanned!(shown_at(inner)=> #value.map(Self::#ident))
+            }
             types => {
                 let bindings: Vec<_> = (0..types.len()).map(binding).collect();
+                let value = value(level, shown_at(ident));
                 quote_spanned! {shown_at(ident)=>
-                    let (#(#bindings,)*): (#(#types,)*) = __napi::FromJs::from_js(env, value)?;
+                    let (#(#bindings,)*): (#(#types,)*) = #value?;
                     __napi::Result::Ok(Self::#ident(#(#bindings),*))
                 }
             }
@@ -121,7 +124,7 @@ fn read(ty: &Derived, variant: &Variant, level: Level<'_>) -> TokenStream {
             let names = quote_spanned!(Span::mixed_site()=> &[#(#names),*]);
             let object = match level {
                 Level::Entered => quote_spanned!(Span::mixed_site()=> __napi::Fields::of(env, value, #names)),
-                Level::Counted => quote_spanned!(Span::mixed_site()=> __napi::Fields::inside(env, value, #names)),
+                Level::Tried => quote_spanned!(Span::mixed_site()=> one.fields(#names)),
                 Level::Tagged(_) => quote_spanned!(Span::mixed_site()=> tagged.fields(#names)),
             };
             quote_spanned! {Span::mixed_site()=>
@@ -130,6 +133,14 @@ fn read(ty: &Derived, variant: &Variant, level: Level<'_>) -> TokenStream {
                 __napi::Result::Ok(Self::#ident { #values })
             }
         }
+    }
+}
+
+/// What is not read by its fields: a `Result`.
+fn value(level: Level<'_>, at: Span) -> TokenStream {
+    match level {
+        Level::Tried => quote_spanned!(at=> one.get()),
+        _ => quote_spanned!(at=> __napi::FromJs::from_js(env, value)),
     }
 }
 

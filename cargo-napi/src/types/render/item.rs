@@ -111,7 +111,11 @@ impl Writer<'_> {
         }
         let text = match (self.instead(&record.about)?, record.kind) {
             (Some(text), _) => text,
-            (None, Kind::Object) => return Ok(format!("{comment}{export}interface {name}{}", self.object(record)?)),
+            (None, Kind::Object) if self.module.is_interface(record) => {
+                let text = self.extends(record)? + &self.fields(record)?;
+                return Ok(format!("{comment}{export}interface {name}{text}"));
+            }
+            (None, Kind::Object) => self.intersection(record)?,
             (None, Kind::Enum) => self.variants(record),
             (None, _) => match record.value() {
                 Some(value) => self.part(value, Flow::Both, generics)?,
@@ -128,7 +132,19 @@ impl Writer<'_> {
         Ok(if bases.is_empty() { " ".to_owned() } else { format!(" extends {} ", bases.join(", ")) })
     }
 
-    fn object(&self, record: &Record) -> Result<String> {
+    /// An object with the fields of what no interface can extend, such as a union or a type parameter.
+    fn intersection(&self, record: &Record) -> Result<String> {
+        // ArkTS has no word for that.
+        if self.flavour == Flavour::ArkTs {
+            return Ok("object".to_owned());
+        }
+        let bases = record.extends().map(|part| self.part_of_intersection(part, &record.generics));
+        let mut all: Vec<_> = bases.collect::<Result<_>>()?;
+        all.extend(Some(self.fields(record)?).filter(|_| record.fields().next().is_some()));
+        Ok(all.join(" & "))
+    }
+
+    fn fields(&self, record: &Record) -> Result<String> {
         let mut fields = Vec::new();
         for field in record.fields() {
             let readonly = if field.is_readonly { "readonly " } else { "" };
@@ -143,7 +159,7 @@ impl Writer<'_> {
             };
             fields.push(format!("{}{readonly}{name}{field_type};", docs::comment(&field.about.docs)));
         }
-        Ok(self.extends(record)? + &braces(&fields))
+        Ok(braces(&fields))
     }
 
     /// The values of an enum, one of which it is.

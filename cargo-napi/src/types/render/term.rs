@@ -104,6 +104,12 @@ impl Writer<'_> {
         self.part_written(part, Flow::In, generics).map(Written::array)
     }
 
+    /// The type of a part of an intersection.
+    pub(super) fn part_of_intersection(&self, part: &Part, generics: &[String]) -> Result<String> {
+        let written = self.part_written(part, Flow::Both, generics)?;
+        Ok(if written.shape == Shape::One { written.text } else { format!("({})", written.text) })
+    }
+
     /// The type of an argument that cannot be left out, because others follow, but may be undefined.
     pub(super) fn or_undefined(&self, part: &Part, generics: &[String]) -> Result<String> {
         let written = self.part_written(part, Flow::In, generics)?;

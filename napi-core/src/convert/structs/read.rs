@@ -48,16 +48,11 @@ impl<'e, 's> Fields<'e, 's> {
     }
 
     fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
-        let level = Nested::enter(env)?;
+        let level = Nested::enter(env, value)?;
         Ok(Self { env, from: From::Object(value.to(env)?), names, known: &[], _level: Some(level) })
     }
 
-    /// Of an object that is counted as a level already.
-    pub fn inside(env: &'e Env<'s>, value: Value<'s>, text: &'static [&'static CStr]) -> Result<Self> {
-        Self::beside(env, value.to(env)?, text, &[])
-    }
-
-    /// Likewise, of an object that has other names too.
+    /// Of an object that is counted as a level already, and has other names too.
     pub(in crate::convert) fn beside(
         env: &'e Env<'s>,
         object: Object<'s>,
@@ -170,7 +165,7 @@ pub fn from_object<'s, T: FromFields<'s>>(env: &Env<'s>, value: Value<'s>) -> Re
 
 /// A struct, from an object that has other properties too, with names that are known.
 pub fn from_rest<'s, T: FromFields<'s>>(env: &Env<'s>, object: Object<'s>, known: &[&CStr]) -> Result<T> {
-    let _level = Nested::enter(env)?;
+    let _level = Nested::enter(env, object)?;
     T::from_fields(&Fields::beside(env, object, T::NAMES, known)?)
 }
 
