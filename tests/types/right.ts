@@ -103,6 +103,11 @@ check(binary.copies(new Int8Array(0), new Float64Array(4), []).join(), '0,4,0');
 const lent: DataView = binary.lender()(new Float32Array(2), memory);
 check(lent.byteLength, 2);
 check<number>(binary.half(3), 1.5);
+// Hosts before Node 24 have none.
+if (typeof Float16Array === 'function') {
+  const halves: Float16Array = binary.halves(new Float16Array([3, -1]));
+  check(halves.join(), '1.5,-0.5');
+}
 
 check<number>(functions.documented(1, 2), 1);
 check<number>(functions.unnamed([1, 2], 0), 3);

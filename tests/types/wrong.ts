@@ -25,7 +25,7 @@ convertible.texts('a', 'b', 'c', 'd', 'e', 'f', 7);
 // @ts-expect-error
 convertible.encodings('a', 'b', 'c', new URL('file:///d'), 'e');
 // @ts-expect-error
-convertible.systemTexts('a', Buffer.from('b'));
+convertible.systemTexts('a', new URL('file:///b'));
 // @ts-expect-error
 convertible.nothing(null, undefined, null);
 // @ts-expect-error
@@ -274,6 +274,10 @@ binary.copies([1], undefined, []);
 const sums: Float64Array = binary.copies(new Int8Array(1), undefined, []);
 // @ts-expect-error
 binary.half(1n);
+// @ts-expect-error
+binary.halves(new Float32Array(1));
+// @ts-expect-error
+const shorts: Uint16Array = binary.halves(new Float16Array(1));
 
 // @ts-expect-error
 crates.dates([new Date(), new Date(), new Date(), 7], [new Date(), new Date()], new Date());

@@ -13,7 +13,7 @@ use crate::value::{Array, Value, ValueType};
 /// them out, with nothing in between, so that no JavaScript runs while memory of JavaScript is lent.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exported function",
-    label = "implement `FromJs` for this type, or take a type that has it",
+    label = "write `#[derive(Js)]` on it if the type is your own, or take one that converts",
     note = "numbers, `bool`, `String`, `&str`, `&Path`, `Option<T>`, `Vec<T>`, `&[T]` of typed arrays, maps, tuples and handles such as `Object<'_>` convert; `Env` is known by its name, not through an alias"
 )]
 pub trait Argument<'s> {

@@ -122,7 +122,7 @@ use crate::value::{Array, Object, Value};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made from a JavaScript value",
-    label = "implement `FromJs` for this type, or take a type that has it",
+    label = "write `#[derive(Js)]` on it if the type is your own, or take one that converts",
     note = "numbers, `bool`, `String`, `Option<T>`, `Vec<T>`, maps, tuples and handles such as `Object<'_>` convert"
 )]
 pub trait FromJs<'s>: Sized {
@@ -206,7 +206,7 @@ pub trait FromJs<'s>: Sized {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made into a JavaScript value",
-    label = "implement `IntoJs` for this type, or return a type that has it",
+    label = "write `#[derive(Js)]` on it if the type is your own, or return one that converts",
     note = "numbers, `bool`, `String`, `Option<T>`, `Vec<T>`, maps, tuples, handles such as `Object<'_>`, and `Result` of these convert"
 )]
 pub trait IntoJs<'s>: Sized {

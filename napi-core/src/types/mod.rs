@@ -59,7 +59,7 @@ use napi_core_meta::Term;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no type in declaration files",
-    label = "if it converts, derive `TypeOf` for it too, or write `#[ts = \"..\"]` before the parameter or field, `ts_return = \"..\"` for a result",
+    label = "write `#[derive(Js)]` on it if the type is your own; if it converts already, derive `TypeOf` too, or write `#[ts = \"..\"]` before the parameter or field, `ts_return = \"..\"` for a result",
     note = "types that convert by themselves, such as numbers, `String`, `Option<T>`, `Vec<T>` and handles, have one"
 )]
 pub trait TypeOf {
