@@ -8,7 +8,7 @@ use super::incoming::Incoming;
 use crate::convert::{mismatch, wrong_type};
 use crate::env::Env;
 use crate::error::{Error, Result, code};
-use crate::sys::{Element, ElementType, OHOS, RawValue, TypedArrayMemory};
+use crate::sys::{Element, ElementType, OHOS, RawValue, View, class_of};
 use crate::value::Value;
 
 const SHARED: &str = "a typed array over a SharedArrayBuffer, which other threads may write";
@@ -44,25 +44,25 @@ impl<T: Element> SliceStorage<T> {
     #[inline]
     fn locate(&mut self, lending: &mut Lending<'_, '_>, position: usize, exclusive: bool) -> Result<()> {
         let Some(array) = self.array else { return Ok(()) };
-        let memory = match lending.env.host()?.typed_array_memory(array) {
-            Ok(memory) => memory,
+        let view = match lending.env.host()?.view(array) {
+            Ok(view) => view,
             Err(failure) if failure.is_exception() => return Err(failure.into()),
             // Nothing else is refused, on any host.
             Err(_) => return Err(no_typed_array(lending.env, T::TYPE, Value::from_raw(array))),
         };
-        if memory.element != Some(T::TYPE) || !memory.exclusive || memory.detached {
-            return Err(not_to_lend(T::TYPE, &memory));
+        if ElementType::from_host(view.kind) != Some(T::TYPE) || !view.exclusive || view.detached {
+            return Err(not_to_lend(T::TYPE, &view));
         }
         // An empty array may have no memory at all.
-        if memory.length == 0 {
+        if view.length == 0 {
             return Ok(());
         }
-        let Some(start) = NonNull::new(memory.start.cast::<T>()).filter(|start| start.is_aligned()) else {
+        let Some(start) = NonNull::new(view.start.cast::<T>()).filter(|start| start.is_aligned()) else {
             return Err(wrong_type(T::TYPE.class(), "one whose memory the host does not show"));
         };
         self.start = start;
-        self.length = memory.length;
-        lending.add(Region { begin: start.addr().get(), bytes: memory.length * size_of::<T>(), position, exclusive })
+        self.length = view.length;
+        lending.add(Region { begin: start.addr().get(), bytes: view.length * size_of::<T>(), position, exclusive })
     }
 }
 
@@ -72,11 +72,10 @@ fn no_typed_array(env: &Env<'_>, expected: ElementType, value: Value<'_>) -> Err
 }
 
 #[cold]
-fn not_to_lend(expected: ElementType, memory: &TypedArrayMemory) -> Error {
-    let got = match memory.element {
-        None => "another typed array",
-        Some(element) if element != expected => element.class(),
-        _ if memory.detached => "one whose buffer was detached",
+fn not_to_lend(expected: ElementType, view: &View) -> Error {
+    let got = match ElementType::from_host(view.kind) {
+        element if element != Some(expected) => class_of(view.kind),
+        _ if view.detached => "one whose buffer was detached",
         _ => SHARED,
     };
     wrong_type(expected.class(), got)

@@ -54,10 +54,10 @@ fn copy<T: ArrayElement>(env: &Env<'_>, value: Value<'_>) -> Result<Vec<T>> {
     if view.kind != T::KIND && !(T::KIND == u8::KIND && view.kind == Clamped::KIND) {
         return Err(wrong_type(T::CLASS, class_of(view.kind)));
     }
-    if view.place.detached {
+    if view.detached {
         return Err(wrong_type(T::CLASS, "one whose buffer was detached"));
     }
-    copied(&view.place)
+    copied(&view.place())
 }
 
 impl<'s, M: IntoMemory> IntoJs<'s> for Binary<M> {

@@ -27,10 +27,7 @@ where
         read(env, array, 0..length, &mut values)?;
         return Ok(values);
     }
-    for begin in (0..length).step_by(BATCH as usize) {
-        let end = length.min(begin.saturating_add(BATCH));
-        env.batch(|env| read(env, array, begin..end, &mut values))?;
-    }
+    env.batches(0..length, |env, range| read(env, array, range, &mut values))?;
     Ok(values)
 }
 
@@ -44,7 +41,7 @@ fn read<'i, T: FromJs<'i>>(env: &Env<'i>, array: Array<'_>, range: Range<u32>, v
 }
 
 /// Writes an array of an owned type, in a new scope for each batch.
-pub fn write_batched<'s, T>(mut values: impl ExactSizeIterator<Item = T>, env: &Env<'s>, array: Array<'s>) -> Result<()>
+pub fn write_batched<'s, T>(values: impl ExactSizeIterator<Item = T>, env: &Env<'s>, array: Array<'s>) -> Result<()>
 where
     T: for<'i> IntoJs<'i>,
 {
@@ -52,10 +49,7 @@ where
     if values.len() <= FEW as usize {
         return write(env, array, &mut next, values);
     }
-    while values.len() > 0 {
-        env.batch(|env| write(env, array, &mut next, values.by_ref().take(BATCH as usize)))?;
-    }
-    Ok(())
+    env.batches_of(values, |env, values| write(env, array, &mut next, values))
 }
 
 fn write<'i, T: IntoJs<'i>>(

@@ -85,15 +85,13 @@ fn read_array<'s>(env: &Env<'s>, value: Value<'s>, depth: Depth) -> Result<Vec<J
     let array: Array<'s> = value.to(env)?;
     let length = array.len(env)?;
     let mut elements = Vec::with_capacity(length.min(4 * BATCH) as usize);
-    for begin in (0..length).step_by(BATCH as usize) {
-        env.batch(|env| {
-            for index in begin..length.min(begin.saturating_add(BATCH)) {
-                let element = array.as_object().get(env, index)?;
-                elements.push(read(env, element, depth).map_err(|error| error.at_index(index as usize))?);
-            }
-            Ok(())
-        })?;
-    }
+    env.batches(0..length, |env, range| {
+        for index in range {
+            let element = array.as_object().get(env, index)?;
+            elements.push(read(env, element, depth).map_err(|error| error.at_index(index as usize))?);
+        }
+        Ok(())
+    })?;
     Ok(elements)
 }
 
@@ -106,22 +104,20 @@ fn read_object<'s>(env: &Env<'s>, value: Value<'s>, known: &[&CStr], depth: Dept
         return Err(wrong_type("JSON value", class));
     }
     let mut properties = Map::new();
-    for begin in (0..length).step_by(BATCH as usize) {
-        env.batch(|env| {
-            for index in begin..length.min(begin.saturating_add(BATCH)) {
-                // Read by the key as it is: its text may have lost half of a surrogate pair.
-                let key: JsString<'_> = keys.get(env, index)?;
-                let name = key.to_string(env)?;
-                if known.iter().any(|known| known.to_bytes() == name.as_bytes()) {
-                    continue;
-                }
-                let property = object.get(env, key)?;
-                let property = read(env, property, depth).map_err(|error| error.at_key(&name))?;
-                properties.insert(name, property);
+    env.batches(0..length, |env, range| {
+        for index in range {
+            // Read by the key as it is: its text may have lost half of a surrogate pair.
+            let key: JsString<'_> = keys.get(env, index)?;
+            let name = key.to_string(env)?;
+            if known.iter().any(|known| known.to_bytes() == name.as_bytes()) {
+                continue;
             }
-            Ok(())
-        })?;
-    }
+            let property = object.get(env, key)?;
+            let property = read(env, property, depth).map_err(|error| error.at_key(&name))?;
+            properties.insert(name, property);
+        }
+        Ok(())
+    })?;
     Ok(properties)
 }
 
@@ -150,32 +146,27 @@ fn write_number<'s>(env: &Env<'s>, number: &Number) -> Result<Value<'s>> {
 fn write_array<'s>(env: &Env<'s>, elements: &[Json], depth: Depth) -> Result<Value<'s>> {
     let array = env.array_with_length(super::sequences::index(elements.len())?)?;
     let mut index = 0;
-    for batch in elements.chunks(BATCH as usize) {
-        env.batch(|env| {
-            for element in batch {
-                let element = write(env, element, depth).map_err(|error| error.at_index(index as usize))?;
-                array.set(env, index, element)?;
-                index += 1;
-            }
-            Ok(())
-        })?;
-    }
+    env.batches_of(elements.iter(), |env, elements| {
+        for element in elements {
+            let element = write(env, element, depth).map_err(|error| error.at_index(index as usize))?;
+            array.set(env, index, element)?;
+            index += 1;
+        }
+        Ok(())
+    })?;
     Ok(array.into())
 }
 
 fn write_object<'s>(env: &Env<'s>, properties: &Map<String, Json>, depth: Depth) -> Result<Value<'s>> {
     let object = env.object()?;
-    let mut properties = properties.iter();
-    while properties.len() > 0 {
-        env.batch(|env| {
-            for (name, property) in properties.by_ref().take(BATCH as usize) {
-                let property = write(env, property, depth).map_err(|error| error.at_key(name))?;
-                // Defined: an assignment to `__proto__` would set the prototype instead.
-                object.define_own(env, name, property)?;
-            }
-            Ok(())
-        })?;
-    }
+    env.batches_of(properties.iter(), |env, properties| {
+        for (name, property) in properties {
+            let property = write(env, property, depth).map_err(|error| error.at_key(name))?;
+            // Defined: an assignment to `__proto__` would set the prototype instead.
+            object.define_own(env, name, property)?;
+        }
+        Ok(())
+    })?;
     Ok(object.into())
 }
 

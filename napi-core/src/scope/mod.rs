@@ -5,7 +5,8 @@ mod frame;
 mod guard;
 mod try_catch;
 
-use core::ops::{Deref, DerefMut};
+use core::iter::Take;
+use core::ops::{Deref, DerefMut, Range};
 
 pub use escapable::Escape;
 pub(crate) use frame::{Frame, Own};
@@ -15,6 +16,7 @@ pub(crate) use try_catch::{settle, take_pending};
 
 use crate::env::Env;
 use crate::error::Result;
+use crate::value::BATCH;
 use core::marker::PhantomData;
 
 /// The token of an inner scope `'i` inside of `'s`, as a closure of [`Env::scope`] receives it: use it like an [`Env`].
@@ -93,5 +95,32 @@ impl<'s> Env<'s> {
         self.host()?;
         let frame = Frame::open(self.instance(), Own::Plain)?;
         body(&frame.env())
+    }
+
+    /// One [`batch`](Self::batch) after the other, for loops over indices: `body` gets those of each.
+    #[inline]
+    pub(crate) fn batches(
+        &self,
+        indices: Range<u32>,
+        mut body: impl for<'i> FnMut(&Env<'i>, Range<u32>) -> Result<()>,
+    ) -> Result<()> {
+        let end = indices.end;
+        for begin in indices.step_by(BATCH as usize) {
+            self.batch(|env| body(env, begin..end.min(begin.saturating_add(BATCH))))?;
+        }
+        Ok(())
+    }
+
+    /// The same for loops over values.
+    #[inline]
+    pub(crate) fn batches_of<I: ExactSizeIterator>(
+        &self,
+        mut values: I,
+        mut body: impl for<'i> FnMut(&Env<'i>, Take<&mut I>) -> Result<()>,
+    ) -> Result<()> {
+        while values.len() > 0 {
+            self.batch(|env| body(env, values.by_ref().take(BATCH as usize)))?;
+        }
+        Ok(())
     }
 }

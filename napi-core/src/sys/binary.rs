@@ -5,7 +5,7 @@ use core::ffi::{c_int, c_void};
 use super::abi::{self, status, typedarray};
 use super::host::{Failure, Host, RawValue, answer, answer_value, answered, call_name, checked, perform};
 use super::imports::import;
-use super::memory::ArrayElement;
+use super::memory::{ArrayElement, element_size};
 
 /// Where memory of JavaScript lies, at the moment of asking.
 #[derive(Clone, Copy)]
@@ -21,38 +21,28 @@ pub struct Place {
     pub(crate) detached: bool,
 }
 
-/// A typed array, as the host describes it.
+/// A typed array, as the host describes it at the moment of asking.
 pub(crate) struct View {
     pub(crate) kind: c_int,
-    pub(crate) place: Place,
+    pub(crate) start: *mut u8,
+    /// In elements, on every host.
+    pub(crate) length: usize,
+    /// As that of a [`Place`].
+    offset: usize,
     pub(crate) buffer: RawValue,
+    /// The buffer is an `ArrayBuffer`: not shared with other threads. On OpenHarmony nobody knows.
+    pub(crate) exclusive: bool,
+    /// The buffer was transferred away; `length` is 0.
+    pub(crate) detached: bool,
 }
 
-/// The class of a typed array.
-pub(crate) fn class_of(kind: c_int) -> &'static str {
-    match kind {
-        typedarray::INT8 => "Int8Array",
-        typedarray::UINT8 => "Uint8Array",
-        typedarray::UINT8_CLAMPED => "Uint8ClampedArray",
-        typedarray::INT16 => "Int16Array",
-        typedarray::UINT16 => "Uint16Array",
-        typedarray::INT32 => "Int32Array",
-        typedarray::UINT32 => "Uint32Array",
-        typedarray::FLOAT16 => "Float16Array",
-        typedarray::FLOAT32 => "Float32Array",
-        typedarray::FLOAT64 => "Float64Array",
-        typedarray::BIGINT64 => "BigInt64Array",
-        typedarray::BIGUINT64 => "BigUint64Array",
-        _ => "another typed array",
-    }
-}
-
-fn element_size(kind: c_int) -> usize {
-    match kind {
-        typedarray::INT16 | typedarray::UINT16 | typedarray::FLOAT16 => 2,
-        typedarray::INT32 | typedarray::UINT32 | typedarray::FLOAT32 => 4,
-        typedarray::FLOAT64 | typedarray::BIGINT64 | typedarray::BIGUINT64 => 8,
-        _ => 1,
+impl View {
+    /// Where its memory lies.
+    pub(crate) fn place(&self) -> Place {
+        // An empty one may have an address or none.
+        let bytes = if self.start.is_null() { 0 } else { self.length * element_size(self.kind) };
+        let shared = super::OHOS || !self.exclusive;
+        Place { start: self.start, bytes, offset: self.offset, shared, detached: self.detached }
     }
 }
 
@@ -84,8 +74,12 @@ impl Host {
         self.place(start, bytes, 0, buffer)
     }
 
+    /// What a typed array is. Runs no JavaScript.
+    #[inline]
     pub(crate) fn view(&self, array: RawValue) -> Result<View, Failure> {
-        let (mut kind, mut length, mut start) = (-1, 0_usize, core::ptr::null_mut());
+        // It stays where a host knows the kind no better than this crate: none writes it then.
+        let mut kind = -1;
+        let (mut length, mut start) = (0_usize, core::ptr::null_mut());
         let (mut buffer, mut offset) = (core::ptr::null_mut(), 0_usize);
         let call = import!(napi_get_typedarray_info);
         // SAFETY: env, handle; the five out-pointers are writable for the call.
@@ -96,8 +90,11 @@ impl Host {
         checked(self, name, status)?;
         let buffer = answered(name, buffer)?;
         // OpenHarmony (all API levels so far) answers in bytes.
-        let bytes = if super::OHOS { length } else { length * element_size(kind) };
-        Ok(View { kind, place: self.place(start, bytes, offset, buffer)?, buffer })
+        let length = if super::OHOS { length / element_size(kind) } else { length };
+        let exclusive = self.is_array_buffer(buffer)?;
+        // Only an empty array can be a detached one: the question is kept off the usual path.
+        let detached = length == 0 && exclusive && self.is_detached(buffer)?;
+        Ok(View { kind, start: start.cast(), length, offset, buffer, exclusive, detached })
     }
 
     pub(crate) fn data_view(&self, view: RawValue) -> Result<(Place, RawValue), Failure> {

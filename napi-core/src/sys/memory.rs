@@ -1,16 +1,13 @@
 //! Memory that JavaScript owns.
 
-use core::ffi::{c_int, c_void};
+use core::ffi::c_int;
 use core::mem::MaybeUninit;
 
 use napi_core_meta::term::tag;
 
 use super::abi::{self, typedarray};
 use super::elements::{Clamped, F16};
-#[cfg(any(target_env = "ohos", napi_core_ohos))]
-use super::host::answered;
-use super::host::{Failure, Host, RawValue, answer, call_name, checked};
-use super::imports::import;
+use super::host::{Failure, Host, RawValue, answer};
 
 /// The values that the host has written.
 ///
@@ -34,7 +31,7 @@ macro_rules! element_types {
         }
 
         impl ElementType {
-            fn from_host(kind: abi::napi_typedarray_type) -> Option<Self> {
+            pub(crate) fn from_host(kind: abi::napi_typedarray_type) -> Option<Self> {
                 match kind {
                     $(typedarray::$number $(| typedarray::$other)? => Some(Self::$variant),)*
                     _ => None,
@@ -54,11 +51,22 @@ macro_rules! element_types {
                     $(Self::$variant => $class,)*
                 }
             }
+        }
 
-            fn size(self) -> usize {
-                match self {
-                    $(Self::$variant => size_of::<$t>(),)*
-                }
+        /// The class of a typed array, for messages.
+        pub(crate) fn class_of(kind: abi::napi_typedarray_type) -> &'static str {
+            match kind {
+                $(typedarray::$number => $class,)*
+                typedarray::UINT8_CLAMPED => Clamped::CLASS,
+                _ => "another typed array",
+            }
+        }
+
+        /// In bytes; 1 of a kind that is not known.
+        pub(super) fn element_size(kind: abi::napi_typedarray_type) -> usize {
+            match kind {
+                $(typedarray::$number => size_of::<$t>(),)*
+                _ => size_of::<Clamped>(),
             }
         }
 
@@ -136,79 +144,8 @@ mod private {
     pub trait Sealed {}
 }
 
-/// Where the elements of a typed array lie, at the moment of asking.
-pub(crate) struct TypedArrayMemory {
-    /// `None` for a kind this crate does not know.
-    pub(crate) element: Option<ElementType>,
-    pub(crate) start: *mut c_void,
-    /// In elements, on every host.
-    pub(crate) length: usize,
-    /// The buffer is an `ArrayBuffer`: not shared with other threads.
-    pub(crate) exclusive: bool,
-    /// The buffer was transferred away; `length` is 0.
-    pub(crate) detached: bool,
-}
-
-/// What the host says of a typed array.
-struct TypedArrayInfo {
-    kind: abi::napi_typedarray_type,
-    /// In elements, or on OpenHarmony in bytes.
-    length: usize,
-    start: *mut c_void,
-    buffer: abi::napi_value,
-}
-
 impl Host {
     pub(crate) fn is_typed_array(&self, value: RawValue) -> Result<bool, Failure> {
         answer!(napi_is_typedarray(self, value.get()) -> false)
     }
-
-    /// The buffer under a typed array.
-    #[cfg(any(target_env = "ohos", napi_core_ohos))]
-    pub(crate) fn buffer_of(&self, array: RawValue) -> Result<RawValue, Failure> {
-        answered(call_name!(napi_get_typedarray_info), self.typed_array_info(array)?.buffer)
-    }
-
-    #[inline]
-    fn typed_array_info(&self, array: RawValue) -> Result<TypedArrayInfo, Failure> {
-        let (mut kind, mut length, mut start) = (UNKNOWN, 0_usize, core::ptr::null_mut());
-        let mut buffer = core::ptr::null_mut();
-        let call = import!(napi_get_typedarray_info);
-        // SAFETY: env, handle; the four out-pointers are writable for the call, and the offset may be left out.
-        let status = unsafe {
-            call(
-                self.0,
-                array.get(),
-                &raw mut kind,
-                &raw mut length,
-                &raw mut start,
-                &raw mut buffer,
-                core::ptr::null_mut(),
-            )
-        };
-        checked(self, call_name!(napi_get_typedarray_info), status)?;
-        Ok(TypedArrayInfo { kind, length, start, buffer })
-    }
-
-    /// Runs no JavaScript.
-    #[inline]
-    pub(crate) fn typed_array_memory(&self, array: RawValue) -> Result<TypedArrayMemory, Failure> {
-        let TypedArrayInfo { kind, length, start, buffer } = self.typed_array_info(array)?;
-        let exclusive = answer!(napi_is_arraybuffer(self, buffer) -> false)?;
-        // Only an empty array can be a detached one: the question is kept off the usual path.
-        let detached = length == 0 && exclusive && answer!(napi_is_detached_arraybuffer(self, buffer) -> false)?;
-        let element = ElementType::from_host(kind);
-        Ok(TypedArrayMemory { element, start, length: elements(element, length), exclusive, detached })
-    }
-}
-
-/// What stays where a host knows the kind of an array no better than this crate: none writes it then.
-const UNKNOWN: abi::napi_typedarray_type = -1;
-
-/// OpenHarmony (all API levels so far) answers the length of a typed array in bytes.
-fn elements(element: Option<ElementType>, length: usize) -> usize {
-    if !super::OHOS {
-        return length;
-    }
-    length / element.map_or(1, ElementType::size)
 }

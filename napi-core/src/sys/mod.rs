@@ -47,7 +47,7 @@ pub(crate) use async_scope::{AsyncCleanupHook, AsyncContext};
 pub(crate) use bell::{Bell, Ringing};
 pub(crate) use bigint::Lossless;
 
-pub(crate) use binary::{Place, class_of, is_buffer_size};
+pub(crate) use binary::{Place, View, is_buffer_size};
 pub(crate) use copies::{copy_in, copy_out};
 pub(crate) use exceptions::ExceptionKind;
 
@@ -73,5 +73,5 @@ pub use elements::{Clamped, F16};
 pub use functions::HostInfo;
 pub use host::{HostEnv, HostValue};
 pub use memory::{ArrayElement, Element};
-pub(crate) use memory::{ElementType, TypedArrayMemory, written};
+pub(crate) use memory::{ElementType, class_of, written};
 pub use registration::api_version;

@@ -27,7 +27,7 @@ memory_handle! {
 
 impl private::Located for Buffer<'_> {
     fn locate(self, env: &Env<'_>) -> Result<Place> {
-        Ok(self.exclusive.tell(env.host()?.view(self.value.raw())?.place))
+        Ok(self.exclusive.tell(env.host()?.view(self.value.raw())?.place()))
     }
 }
 

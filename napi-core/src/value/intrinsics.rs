@@ -176,14 +176,11 @@ pub(crate) fn fill_set(env: &Env<'_>, set: Value<'_>, values: Array<'_>) -> Resu
 /// Calls a method with the elements of the arrays that have the same index.
 fn fill(env: &Env<'_>, of: Value<'_>, method: Function<'_>, arrays: &[Array<'_>]) -> Result<()> {
     let length = arrays[0].len(env)?;
-    for begin in (0..length).step_by(super::BATCH as usize) {
-        env.batch(|env| {
-            for index in begin..length.min(begin.saturating_add(super::BATCH)) {
-                let elements = arrays.iter().map(|array| array.get(env, index)).collect::<Result<Vec<Value<'_>>>>()?;
-                method.apply(env, of, elements)?;
-            }
-            Ok(())
-        })?;
-    }
-    Ok(())
+    env.batches(0..length, |env, range| {
+        for index in range {
+            let elements = arrays.iter().map(|array| array.get(env, index)).collect::<Result<Vec<Value<'_>>>>()?;
+            method.apply(env, of, elements)?;
+        }
+        Ok(())
+    })
 }

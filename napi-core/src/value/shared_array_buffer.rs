@@ -38,8 +38,8 @@ impl private::Located for SharedArrayBuffer<'_> {
             let view = host.view(array)?;
             // Whatever class that was, this is a view of the buffer, and whatever the getter said, that is no `ArrayBuffer`.
             let is_of_this = view.kind == u8::KIND && host.strict_equals(view.buffer, self.raw())?;
-            if is_of_this && (!OHOS && view.place.shared || Exclusive::of(env, self.0)?.is_refuted()) {
-                return Ok(Place { shared: true, ..view.place });
+            if is_of_this && (!OHOS && view.place().shared || Exclusive::of(env, self.0)?.is_refuted()) {
+                return Ok(Place { shared: true, ..view.place() });
             }
         }
         let message = "the program has changed Uint8Array or SharedArrayBuffer, of which there are no views any more";

@@ -27,7 +27,7 @@ memory_handle! {
 
 impl<T: ArrayElement> private::Located for TypedArray<'_, T> {
     fn locate(self, env: &Env<'_>) -> Result<Place> {
-        Ok(self.exclusive.tell(env.host()?.view(self.value.raw())?.place))
+        Ok(self.exclusive.tell(env.host()?.view(self.value.raw())?.place()))
     }
 }
 
@@ -162,7 +162,8 @@ fn constructed<T: ArrayElement>(
     let host = env.host()?;
     if host.is_typed_array(made.raw())? {
         let view = host.view(made.raw())?;
-        let is_whole = view.place.bytes == length * size_of::<T>() && view.place.offset == offset;
+        let place = view.place();
+        let is_whole = place.bytes == length * size_of::<T>() && place.offset == offset;
         if view.kind == T::KIND && is_whole && host.strict_equals(view.buffer, buffer.value.raw())? {
             return Ok(Some(made.raw()));
         }

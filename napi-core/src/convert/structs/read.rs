@@ -180,16 +180,13 @@ pub fn read_objects<'s, T: for<'i> FromFields<'i>>(env: &Env<'s>, array: Array<'
     let names = Names { text, keys: keys.as_deref() };
     // Grown as it is filled: a length alone, of a sparse array, must not claim gigabytes.
     let mut values = Vec::with_capacity(length.min(BATCH) as usize);
-    for begin in (0..length).step_by(BATCH as usize) {
-        let end = length.min(begin.saturating_add(BATCH));
-        env.batch(|env| {
-            for index in begin..end {
-                let element: Value<'_> = array.get(env, index)?;
-                let read = Fields::new(env, element, names).and_then(|fields| T::from_fields(&fields));
-                values.push(read.map_err(|error| error.at_index(index as usize))?);
-            }
-            Ok(())
-        })?;
-    }
+    env.batches(0..length, |env, range| {
+        for index in range {
+            let element: Value<'_> = array.get(env, index)?;
+            let read = Fields::new(env, element, names).and_then(|fields| T::from_fields(&fields));
+            values.push(read.map_err(|error| error.at_index(index as usize))?);
+        }
+        Ok(())
+    })?;
     Ok(values)
 }

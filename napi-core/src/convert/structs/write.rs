@@ -10,7 +10,7 @@ use crate::convert::{IntoJs, no_column};
 use crate::env::{Column, Env};
 use crate::error::{Error, Result};
 use crate::sys::{Descriptor, PropertyKind, RawValue};
-use crate::value::{Array, BATCH, Object, Value};
+use crate::value::{Array, Object, Value};
 
 /// A struct that becomes the properties of a new object.
 pub trait IntoFields<'s>: Sized {
@@ -213,17 +213,14 @@ pub fn write_objects<'s, T: for<'i> IntoFields<'i>>(
     let assigns = env.assigns_fastest();
     let prototype = if assigns && keys.is_some() { env.object()?.prototype(env)?.map(Object::raw) } else { None };
     let mut next = 0;
-    while values.len() > 0 {
-        env.batch(|env| {
-            for value in values.by_ref().take(BATCH as usize) {
-                let object = value
-                    .into_fields(&NewObject { env, names, assigns, prototype, row: None })
-                    .map_err(|error| error.at_index(next))?;
-                array.set(env, index(next)?, object)?;
-                next += 1;
-            }
-            Ok(())
-        })?;
-    }
-    Ok(())
+    env.batches_of(values, |env, values| {
+        for value in values {
+            let object = value
+                .into_fields(&NewObject { env, names, assigns, prototype, row: None })
+                .map_err(|error| error.at_index(next))?;
+            array.set(env, index(next)?, object)?;
+            next += 1;
+        }
+        Ok(())
+    })
 }
