@@ -327,6 +327,18 @@ test('a map has the own enumerable text keys', () => {
   assert.deepStrictEqual(containers.btreeMap(bare({ a: 1 })), { a: 1 });
 });
 
+test('elements are assigned: a setter in a prototype takes them', () => {
+  const taken = [];
+  Object.defineProperty(Object.prototype, '1', { set: (value) => taken.push(value), configurable: true });
+  try {
+    const list = containers.strings(['a', 'b', 'c']);
+    assert.deepStrictEqual([list.length, list[0], Object.hasOwn(list, 1), list[2]], [3, 'a', false, 'c']);
+  } finally {
+    delete Object.prototype[1];
+  }
+  assert.deepStrictEqual(taken, ['b']);
+});
+
 test('the key __proto__ is a key like others', () => {
   const map = JSON.parse('{"__proto__": 1, "a": 2}');
   for (const echo of [containers.hashMap, containers.btreeMap]) {

@@ -40,8 +40,11 @@ export namespace binary {
     c: Uint32Array[]
   ): BigInt64Array;
 
-  /** A number of 16 bits; an array of them has no word in ArkTS. */
+  /** A number of 16 bits. */
   export function half(number: number): number;
+
+  /** An array of them, for which ArkTS has no word. */
+  export function halves(numbers: Float16Array): Float16Array;
 
   /** Functions of memory. */
   export function lender(): (arg0: Float32Array, arg1: ArrayBuffer) => DataView;
@@ -192,6 +195,36 @@ export interface DerivedPlace<T> {
   number?: number;
 }
 
+/** Somebody's place, and more of whatever kind. */
+export type Described<T> = T & Sized & DerivedPlace<string> & {
+  name: string;
+};
+
+export type Sized = SizedWidth | SizedHeight;
+
+export interface SizedWidth {
+  width: number;
+}
+
+export interface SizedHeight {
+  height: number;
+}
+
+export interface Depth {
+  depth: number;
+}
+
+/** A variant with what no interface extends. */
+export type Tagged<T> = TaggedSized<T> | TaggedNothing<T>;
+
+export type TaggedSized<T> = T & {
+  is: 'sized';
+};
+
+export interface TaggedNothing<T> {
+  is: 'nothing';
+}
+
 /** What somebody may do. */
 export type Role =
   /** Reader: Reads. */
@@ -266,6 +299,10 @@ export interface Listener {
 
 export namespace derived {
   export function signIn(account: Account, level: Level): Account;
+
+  /** What lies in one object, by several types. */
+  export function describe(described: Described<Depth>): Tagged<Sized>;
+
   export function highest(): Level;
   export function redraw(drawings: Drawing<string>[]): Drawing<string>[];
   export function repeat(signal: Signal, times: number): Signal[];

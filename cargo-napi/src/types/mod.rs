@@ -7,6 +7,8 @@
 //! - An `Option` takes undefined and null and gives undefined; in a type with a name, whose values go both ways, it is undefined.
 //! - An enum is the union of its values: the addon exports no object for it.
 //! - A `Buffer` is a `Uint8Array`, which it is with and without the types of Node.
+//! - What no interface extends, such as a union, is part of an intersection; ArkTS has none, and gets an `object`.
+//! - A `Float16Array` is one of TypeScript's library `esnext.float16` (5.8 and newer), which programs add to their `lib`.
 //! - Types in ArkTS are those in TypeScript, but for symbols, `Float16Array`, names that are no identifiers, a module that is a
 //!   value, and texts with words or braces that the linter refuses: these are errors that ask for `arkts = ".."`.
 

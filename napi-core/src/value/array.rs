@@ -121,6 +121,10 @@ impl<'a> Array<'a> {
 
     /// Writes an element; the array grows as needed. (`napi_set_element`)
     ///
+    /// It is assigned, as JavaScript does it: where the array has no such element yet, a setter of that index in a prototype is
+    /// called instead. So it is with arrays that are made of a `Vec`. [`Object::define`](crate::Object::define) calls none, and
+    /// takes some times as long.
+    ///
     /// ```
     /// # use napi_core::prelude::*;
     /// # fn example(env: &Env<'_>, array: Array<'_>) -> Result<()> {
