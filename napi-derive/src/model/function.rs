@@ -167,20 +167,14 @@ impl<'a> Param<'a> {
             (None, None) => return None,
         };
         match handle::bare(inner) {
+            // Of text an `Option` is an argument by itself.
             Type::Reference(reference) => match handle::bare(&reference.elem) {
-                Type::Path(path) if path.path.segments.last().is_some_and(|last| !lent_by_itself(&last.ident)) => {
-                    Some((around, inner))
-                }
+                to @ Type::Path(_) if handle::owned_text(to).is_none() => Some((around, inner)),
                 _ => None,
             },
             _ => None,
         }
     }
-}
-
-/// Of these `Option<&T>` is an argument by itself.
-fn lent_by_itself(ident: &Ident) -> bool {
-    ["str", "Path", "OsStr"].iter().any(|name| ident == name)
 }
 
 impl<'a> Role<'a> {

@@ -190,8 +190,12 @@ fn copied(ty: &mut Type, around: Around) {
                     let element = &slice.elem;
                     parse_quote!(::std::vec::Vec<#element>)
                 }
-                to if handle::is_str(to) => parse_quote!(::std::string::String),
-                to => to.clone(),
+                to => match handle::owned_text(to) {
+                    Some("PathBuf") => parse_quote!(::std::path::PathBuf),
+                    Some("OsString") => parse_quote!(::std::ffi::OsString),
+                    Some(_) => parse_quote!(::std::string::String),
+                    None => to.clone(),
+                },
             };
         }
     }
