@@ -78,7 +78,7 @@ class Fuzzer {
   *cases(number) {
     const recipes = this.recipes(number + 1);
     const { random } = recipes;
-    this.kitchen.earlier = [];
+    this.kitchen.beginBatch();
     for (let count = 0; count < BATCH; count += 1) {
       const target = random.pick(this.targets);
       // What takes `undefined` would take four thousand million of them.

@@ -27,7 +27,8 @@ function learn(target, recipes, run) {
     const reason = explained(outcome.message);
     if (reason === undefined && (silent += 1) > SILENT) return;
     if (reason?.position !== undefined && reason.path.length === 0 && /Array$/.test(reason.words)) target.lent.add(reason.position);
-    stuck = reason?.position === last ? stuck + 1 : 0;
+    // Who asks for another property is content with those before.
+    stuck = reason?.position === last && !reason?.missing ? stuck + 1 : 0;
     last = reason?.position;
     if (stuck > 12 && random.once(4)) tried = { call: recipes.some(2), receiver: random.once(2) ? recipes.any(2) : undefined };
     else tried = reason ? mended(tried, reason, recipes) : { ...tried, call: random.once(2) ? varied(tried.call, recipes) : recipes.some(2) };
@@ -51,13 +52,23 @@ const ARGUMENT = new RegExp(String.raw`: argument (\d+)(?: \([^)]*\))?((?:${STEP
 /** Of the receiver, or of what JavaScript has given in the course of the call. */
 const ELSEWHERE = new RegExp(String.raw`^(?:[^:]*: result)?((?:${STEP})*)(?:: )?expected (.*)$`, 's');
 
-/** What a message of a conversion says: which argument if it names one, the path into it, and what was expected. */
+/** Serde's words for a property that is not there, and for one that should not be. */
+const MISSING = /^missing field `(.*)`$/s;
+const UNKNOWN = /^unknown field `/;
+
+/**
+ * What a message of a conversion says: which argument if it names one, the path into it, and what was expected there; undefined
+ * words say that nothing may be there.
+ */
 function explained(message) {
   const [, number, path, reason] = ARGUMENT.exec(message) ?? [undefined, undefined, ...(ELSEWHERE.exec(message) ?? []).slice(1)];
   if (reason === undefined) return undefined;
   const words = reason.replace(/^expected /, '').replace(/, (got|not) .*$/s, '');
   const position = number === undefined ? undefined : Number(number) - 1;
-  return { position, path: (path.match(new RegExp(STEP, 'g')) ?? []).map(keyOf), words };
+  const keys = (path.match(new RegExp(STEP, 'g')) ?? []).map(keyOf);
+  const missing = MISSING.exec(reason);
+  if (missing) return { position, path: [...keys, missing[1]], words: '', missing: true };
+  return { position, path: keys, words: UNKNOWN.test(reason) ? undefined : words };
 }
 
 function keyOf(step) {
@@ -78,7 +89,7 @@ function unquoted(text) {
 function mended({ call, receiver }, { position, path, words }, recipes) {
   const { random } = recipes;
   for (const key of path) if (!recipes.keys.includes(key) && recipes.keys.length < 500) recipes.keys.push(key);
-  const wanted = recipes.expected(words) ?? recipes.any(2);
+  const wanted = words === undefined ? undefined : recipes.expected(words) ?? recipes.any(2);
   const copy = call.slice();
   if (position !== undefined) {
     while (copy.length <= position) copy.push(['undefined']);
@@ -105,14 +116,16 @@ function giving(recipe, wanted, recipes) {
   }
 }
 
+/** The recipe with `wanted` at the end of the path, or with nothing there. */
 function placed(recipe, path, wanted) {
-  if (path.length === 0) return wanted;
+  if (path.length === 0) return wanted ?? ['undefined'];
   const [key, ...rest] = path;
   if (recipe[0] === 'object') {
     const index = recipe[1].findLastIndex(([name]) => name === key);
     const property = [key, placed(index >= 0 ? recipe[1][index][1] : ['undefined'], rest, wanted)];
     const properties = recipe[1].slice();
-    properties.splice(index >= 0 ? index : properties.length, 1, property);
+    if (path.length === 1 && wanted === undefined) properties.splice(index, index >= 0 ? 1 : 0);
+    else properties.splice(index >= 0 ? index : properties.length, 1, property);
     return ['object', properties, recipe[2]];
   }
   if (recipe[0] === 'array' && Number(key) < recipe[1].length) {

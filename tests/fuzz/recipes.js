@@ -184,6 +184,7 @@ class Recipes {
     if (/one character/.test(plain)) return this.character();
     const typed = TYPED_ARRAYS.find((name) => plain.startsWith(name));
     if (typed) return this.typed(depth, typed === 'Uint8Array' && random.once(4) ? 'Uint8ClampedArray' : typed);
+    if (plain.startsWith('SharedArrayBuffer')) return ['arrayBuffer', random.pick(['shared', 'growable']), random.below(64)];
     const kind = WORDS.find(([word]) => plain.startsWith(word))?.[1];
     return kind === undefined ? undefined : this[kind](depth);
   }
@@ -225,7 +226,7 @@ const WORDS = [
   ['boolean', 'boolean'], ['bigint', 'bigint'], ['symbol', 'symbol'], ['null', 'null'], ['undefined', 'undefined'],
   ['object', 'object'], ['array of', 'array'], ['array', 'array'], ['function', 'function'], ['Date', 'date'],
   ['date', 'date'], ['external', 'external'], ['Map', 'map'], ['Set', 'set'], ['RegExp', 'regexp'], ['Error', 'error'],
-  ['typed array', 'typed'], ['ArrayBuffer', 'arrayBuffer'], ['SharedArrayBuffer', 'arrayBuffer'], ['DataView', 'dataView'],
+  ['typed array', 'typed'], ['ArrayBuffer', 'arrayBuffer'], ['DataView', 'dataView'],
   ['Promise', 'promise'], ['valid Date', 'date'], ['buffer', 'typed'],
 ];
 

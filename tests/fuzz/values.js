@@ -35,6 +35,14 @@ class Kitchen {
     this.depth = 0;
     this.acts = 0;
     this.running = undefined;
+    /** Garbage collections, of which there may be a few in a batch. */
+    this.collections = 0;
+  }
+
+  /** A batch of calls begins, which knows nothing of others. */
+  beginBatch() {
+    this.earlier = [];
+    this.collections = 0;
   }
 
   /** A call of `target` is under way. */
@@ -92,6 +100,9 @@ class Kitchen {
 /** Each may call an export that has a thousand more done. */
 const ACTS_OF_A_CALL = 50;
 
+/** Each takes longer than fifty calls. */
+const COLLECTIONS_OF_A_BATCH = 20;
+
 const ACTS = {
   returns() {},
   throws() {
@@ -145,7 +156,7 @@ const ACTS = {
   },
   collects(kitchen) {
     ACTS.detaches(kitchen);
-    gc();
+    if ((kitchen.collections += 1) <= COLLECTIONS_OF_A_BATCH) gc();
   },
 };
 
@@ -221,10 +232,12 @@ function finish(how, buffer) {
   else if (how === 'shrunk' && buffer.resizable) buffer.resize(buffer.byteLength >> 1);
 }
 
+class Instance {}
+
 function object([, properties, shape], kitchen) {
   let made = {};
   if (shape === 'nullPrototype') made = Object.create(null);
-  else if (shape === 'instance') made = new (class Instance {})();
+  else if (shape === 'instance') made = new Instance();
   for (const [key, value] of properties) {
     const descriptor = value[0] === 'getter' ? { get: getter(value[1], kitchen), set() {} } : { value: kitchen.make(value), writable: true };
     Object.defineProperty(made, key, { ...descriptor, enumerable: true, configurable: true });
