@@ -4,12 +4,14 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** The packages whose exports are called. The others start threads, end the process or misuse it on purpose, or only load. */
-const PACKAGES = ['calls', 'crates', 'scopes', 'types', 'values'];
+/** The packages whose exports are called. The others start threads, end the process, or only load. */
+const PACKAGES = ['calls', 'crates', 'handed-over', 'misuse', 'scopes', 'types', 'values'];
 
 /** Not called: the pattern of the name, and the reason. */
 const LEFT_OUT = [
   [/^scopes\.references\.(keep|watch|addRef|unref|keepExternal|share|cycle)$/, 'keeps what it gets, for another call'],
+  [/^misuse\.(keepEverywhere|keepPending)$/, 'keeps what it gets, for another call'],
+  [/^misuse\.(bomb|panic)AtTheEnd$/, 'leaves something to be done at the end of the environment'],
 ];
 
 /** Work grows with a number, or with the length of an array whose elements may be missing. */
@@ -21,7 +23,7 @@ const BOUNDED = [
   /\.numberArrays\.withLarge$/,
   /\.keyed\.counted$/,
   /^crates\.(?!json\.(echo|map|many|text)$|times\.|maps\.)/,
-  /^scopes\./,
+  /^(handed-over|misuse|scopes)\./,
   /^values\.(buffers|external\w*|rows|typedArrays)\./,
   /^types\.(derived|functions)\./,
 ];
@@ -42,6 +44,8 @@ const NEVER_ACCEPTED = [
   [/^values\.enums\.endless$/, 'has no value that ends'],
   [/^values\.buffers\.madeAndDetached$/, 'asks for bytes that it has detached'],
   [/^values\.(slices|typedArrays)\.(\w+F16|halves)$/, 'Float16Array is not on every host'],
+  [/^misuse\.(forgetAndFail|forgetInTryCatch|fragileArgument|ignoreAndFail|panicIn\w+)$/, 'fails, or panics, whatever it gets'],
+  [/^misuse\.useOuter\w*$/, 'needs a token that is lent, and so is called by functions only'],
   [/^scopes\.letOutAndFailed$/, 'fails after it has let something out'],
   [/^scopes\.references\.typed$/, 'needs an array with a number under a symbol'],
   [/^scopes\.references\.(get|watched|upgrade|keptExternal|shared)$/, 'needs what an export keeps that is not called'],
@@ -51,6 +55,7 @@ const FUNCTION = ['function', ['returns', ['number', '1']]];
 const BYTES = ['typed', 'Uint8Array', ['plain'], 1000, 0];
 
 const PAIR = ['array', [['number', '1'], ['number', '2']]];
+const NAMED = ['object', [['name', ['string', 'name']]], 'plain'];
 const LARGE = [
   ['b', ['boolean', true]],
   ['c', ['string', 'c']],
@@ -71,6 +76,14 @@ const ODD_NAMES = [
 const KNOWN = {
   'crates.serdes.chain': [['string', 'End']],
   'calls.calls.fifteenAndRest': Array(15).fill(['number', '1']),
+  'misuse.answerAfterBytes': [BYTES, ['string', 'Date']],
+  'misuse.answerAfterScope': [['string', 'Date']],
+  'misuse.descend': [FUNCTION, ['string', 'plain'], ['number', '0'], FUNCTION],
+  'misuse.forgetAndFail': [['boolean', false]],
+  'misuse.forgetInTryCatch': [FUNCTION],
+  'misuse.holdArguments': [['object', [['inner', ['object', [['deeper', NAMED]], 'plain']]], 'plain'], FUNCTION, NAMED],
+  'misuse.lendEnv': [['object', [['function', FUNCTION]], 'plain'], ['function', ['calls', ['number', '1'], 'misuse.useOuter', [['string', 'get']]]]],
+  'scopes.errors.byHand': [['object', [['list', PAIR]], 'plain'], ['string', 'list']],
   'scopes.escaped': [['string', 'external']],
   ...Object.fromEntries(['closure', 'escapable', 'guard'].map((name) => [`scopes.${name}`, [['string', 'end'], FUNCTION]])),
   // What is lent goes while a later argument is read.
@@ -83,7 +96,10 @@ const KNOWN = {
       .concat('F32', 'F64')
       .map((type) => [`values.numbers.parse${type}`, DIGITS]),
   ),
-  'values.regexps.makeOwned': [['string', 'a+'], ['string', 'g']],
+  // A method under any symbol.
+  'values.objects.methodOfSymbol': [['proxy', ['object', [], 'plain'], 'get', ['returns', ['function', ['returns', ['string', 'a']]]]], ['symbol', 'a']],
+  ...Object.fromEntries(['make', 'makeOwned'].map((name) => [`values.regexps.${name}`, [['string', 'a+'], ['string', 'g']]])),
+  'values.buffers.readDataView': [['typed', 'DataView', ['plain'], 16, 0], ['number', '2'], ['number', '3']],
   'values.rows.oddNames': [['object', ODD_NAMES, 'plain']],
   'values.structs.large': [['object', LARGE, 'plain']],
   'values.structs.with': [['object', [['color', ['string', '0x1f']]], 'plain']],
@@ -98,7 +114,6 @@ const NEVER_SEEN = {
   ERR_EXCEPTION_LOST: 'of errors that are kept from another call',
   ERR_NODE_API: 'of calls that the host refuses, which are asked before',
   ERR_QUEUE_FULL: 'of calls from threads',
-  ERR_SCOPE: 'of a token that is used in another scope than its own',
   ERR_WOULD_DEADLOCK: 'of calls from threads',
   ERR_WRONG_ENV: 'of references that went to another environment',
 };
