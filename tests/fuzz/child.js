@@ -97,35 +97,48 @@ const KEPT = 50;
 /** How often an export is called that may leave a reference each time. */
 const ROUNDS = 10;
 /** Exports that are asked together, since garbage collections take longer than calls. */
-const GROUP = 50;
+const GROUP = 100;
 
 /** The exports whose accepted calls leave references, and how many each time. */
 async function leavers() {
   const found = [];
+  let { references } = await held();
   for (let first = 0; first < fuzzer.targets.length && found.length < ENOUGH; first += GROUP) {
     const group = fuzzer.targets.slice(first, first + GROUP);
-    if ((await leftBy(group)) < ROUNDS) continue;
+    const before = references;
+    references = await referencesAfter(group);
+    if (references - before < ROUNDS) continue;
     for (const target of group) {
-      // What is made once is not made again.
-      const each = Math.min(await leftBy([target]), await leftBy([target])) / ROUNDS / repeated(target).length;
+      const each = await leftByEach(target);
       if (each >= 0.5) found.push(`${target.name}: ${each}`);
       // A few say which kind of reference it is.
       if (found.length === ENOUGH) break;
     }
+    ({ references } = await held());
   }
   return found;
 }
 
 const repeated = (target) => target.accepted.slice(0, 2);
 
-/** References that are left when some accepted calls of these exports were repeated. */
-async function leftBy(targets) {
+/** References that a call of this export leaves. */
+async function leftByEach(target) {
+  const calls = ROUNDS * repeated(target).length;
+  if (calls === 0) return 0;
+  const { references } = await held();
+  const first = await referencesAfter([target]);
+  // What is made once is not made again.
+  const second = await referencesAfter([target]);
+  return Math.min(first - references, second - first) / calls;
+}
+
+/** The references that there are when accepted calls of these exports were repeated. */
+async function referencesAfter(targets) {
   say('asked', targets[0].name);
-  const before = await held();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const target of targets) {
       for (const { call, receiver } of repeated(target)) fuzzer.run(target.made(call, receiver));
     }
   }
-  return (await held()).references - before.references;
+  return (await held()).references;
 }

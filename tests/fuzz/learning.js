@@ -2,21 +2,24 @@
 // What an export takes is learned from its messages, which say where a value does not fit and what was expected there.
 
 const { types } = require('node:util');
-const { KNOWN } = require('./fixtures.js');
+const { KNOWN, NEVER_ACCEPTED } = require('./fixtures.js');
 const { changedSomewhere, replacedAt, varied } = require('./variation.js');
 
 /** Accepted calls that are enough. */
 const ENOUGH = 12;
 const ATTEMPTS = 400;
+/** Attempts at exports that are listed as refusing all. */
+const FUTILE = 50;
 /** Failures without a word about a value, after which an export is left. */
 const SILENT = 60;
 
 /** Looks for calls that `target` accepts; `run` runs a case. */
 function learn(target, recipes, run) {
   const { random } = recipes;
+  const attempts = NEVER_ACCEPTED.some(([pattern]) => pattern.test(target.name)) ? FUTILE : ATTEMPTS;
   let tried = { call: KNOWN[target.name] ?? [], receiver: undefined };
   let [stuck, last, silent] = [0, -1, 0];
-  for (let attempt = 0; attempt < ATTEMPTS && target.accepted.length < ENOUGH; attempt += 1) {
+  for (let attempt = 0; attempt < attempts && target.accepted.length < ENOUGH; attempt += 1) {
     const made = target.made(tried.call, tried.receiver);
     const outcome = run(made);
     if (outcome.accepted) {
