@@ -11,6 +11,8 @@ const fc = npmPackage('properties', 'fast-check');
 
 /** Cases of a property. A family has 10,000 or more in all. */
 const RUNS = soak ? 100_000 : brief ? 300 : 3_000;
+/** Of a property that others of its family resemble. */
+const FEW = Math.floor(RUNS / 3);
 
 /** A value that the model refuses, and where in the argument. */
 class Refused extends Error {
@@ -181,6 +183,6 @@ const objectOf = (arbitrary, most = 6) =>
 const arrayOf = (arbitrary, most = 40) => fc.oneof({ weight: 6, arbitrary: fc.array(arbitrary, { maxLength: most }) }, { weight: 1, arbitrary: fc.sparseArray(arbitrary, { maxNumElements: 6, maxTrailingElements: 2 }) });
 
 module.exports = {
-  agrees, anything, arrayOf, bigint, date, fc, holds, isArray, isObject, key, models, mostly, number, objectOf, outOfRange, Refused, string, wellFormed,
+  agrees, anything, arrayOf, bigint, date, fc, FEW, holds, isArray, isObject, key, models, mostly, number, objectOf, outOfRange, Refused, string, wellFormed,
   wrongType,
 };

@@ -54,10 +54,16 @@ suites! {
     properties_dates
     properties_either
     properties_encodings
+    properties_enums
+    properties_error_objects
     properties_json
     properties_numbers
+    properties_paths
+    properties_regexps
+    properties_serde
     properties_strings
     properties_structs
+    properties_symbols
     queue_work
     reentry
     references
