@@ -8,6 +8,7 @@
 //   { packages, seed, cases }                     only these cases
 
 const fs = require('node:fs');
+const { setTimeout } = require('node:timers/promises');
 const { collect, globalHandles, host, personality, turn } = require('../js/harness.js');
 const { BATCH, Fuzzer } = require('./calls.js');
 
@@ -96,49 +97,47 @@ const ENOUGH = 3;
 const KEPT = 50;
 /** How often an export is called that may leave a reference each time. */
 const ROUNDS = 10;
+/** How often what is held is counted again, a moment later, when it is too much. */
+const WAITS = 5;
 /** Exports that are asked together, since garbage collections take longer than calls. */
 const GROUP = 100;
 
 /** The exports whose accepted calls leave references, and how many each time. */
 async function leavers() {
-  const found = [];
   let { references } = await held();
+  const found = [];
+  // A few say which kind of reference it is.
   for (let first = 0; first < fuzzer.targets.length && found.length < ENOUGH; first += GROUP) {
-    const group = fuzzer.targets.slice(first, first + GROUP);
-    const before = references;
-    references = await referencesAfter(group);
-    if (references - before < ROUNDS) continue;
-    for (const target of group) {
-      const each = await leftByEach(target);
-      if (each >= 0.5) found.push(`${target.name}: ${each}`);
-      // A few say which kind of reference it is.
-      if (found.length === ENOUGH) break;
-    }
-    ({ references } = await held());
+    found.push(...(await among(fuzzer.targets.slice(first, first + GROUP))));
   }
   return found;
+
+  async function among(targets) {
+    // What is made once is not made again.
+    const left = (await leftBy(targets)) < ROUNDS ? 0 : await leftBy(targets);
+    if (left < ROUNDS) return [];
+    if (targets.length === 1) return [`${targets[0].name}: ${left / ROUNDS / repeated(targets[0]).length}`];
+    const middle = targets.length >> 1;
+    return [...(await among(targets.slice(0, middle))), ...(await among(targets.slice(middle)))];
+  }
+
+  /** References that are left when accepted calls of these exports were repeated. */
+  async function leftBy(targets) {
+    say('asked', targets[0].name);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const target of targets) {
+        for (const { call, receiver } of repeated(target)) fuzzer.run(target.made(call, receiver));
+      }
+    }
+    const before = references;
+    ({ references } = await held());
+    // Threads that exports have started may still be at work.
+    for (let wait = 0; wait < WAITS && references - before >= ROUNDS; wait += 1) {
+      await setTimeout(100);
+      ({ references } = await held());
+    }
+    return references - before;
+  }
 }
 
 const repeated = (target) => target.accepted.slice(0, 2);
-
-/** References that a call of this export leaves. */
-async function leftByEach(target) {
-  const calls = ROUNDS * repeated(target).length;
-  if (calls === 0) return 0;
-  const { references } = await held();
-  const first = await referencesAfter([target]);
-  // What is made once is not made again.
-  const second = await referencesAfter([target]);
-  return Math.min(first - references, second - first) / calls;
-}
-
-/** The references that there are when accepted calls of these exports were repeated. */
-async function referencesAfter(targets) {
-  say('asked', targets[0].name);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const target of targets) {
-      for (const { call, receiver } of repeated(target)) fuzzer.run(target.made(call, receiver));
-    }
-  }
-  return (await held()).references;
-}
