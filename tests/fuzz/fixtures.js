@@ -10,7 +10,7 @@ const PACKAGES = ['calls', 'crates', 'handed-over', 'misuse', 'scopes', 'types',
 /** Not called: the pattern of the name, and the reason. */
 const LEFT_OUT = [
   [/^scopes\.references\.(keep|watch|addRef|unref|keepExternal|share|cycle)$/, 'keeps what it gets, for another call'],
-  [/^misuse\.(keepEverywhere|keepPending)$/, 'keeps what it gets, for another call'],
+  [/^misuse\.keepEverywhere$/, 'keeps what it gets, for another call'],
   [/^misuse\.(bomb|panic)AtTheEnd$/, 'leaves something to be done at the end of the environment'],
 ];
 
@@ -82,6 +82,7 @@ const KNOWN = {
   'misuse.forgetAndFail': [['boolean', false]],
   'misuse.forgetInTryCatch': [FUNCTION],
   'misuse.holdArguments': [['object', [['inner', ['object', [['deeper', NAMED]], 'plain']]], 'plain'], FUNCTION, NAMED],
+  'misuse.keepPending': [['function', ['throws', ['undefined']]]],
   'misuse.lendEnv': [['object', [['function', FUNCTION]], 'plain'], ['function', ['calls', ['number', '1'], 'misuse.useOuter', [['string', 'get']]]]],
   'scopes.errors.byHand': [['object', [['list', PAIR]], 'plain'], ['string', 'list']],
   'scopes.escaped': [['string', 'external']],
@@ -111,19 +112,21 @@ const NEVER_SEEN = {
   ERR_ARK_RUNTIME: 'of OpenHarmony only',
   ERR_CANCELLED: 'of work that waits for a thread',
   ERR_CLOSING: 'of the end of an environment',
-  ERR_EXCEPTION_LOST: 'of errors that are kept from another call',
   ERR_NODE_API: 'of calls that the host refuses, which are asked before',
   ERR_QUEUE_FULL: 'of calls from threads',
   ERR_WOULD_DEADLOCK: 'of calls from threads',
   ERR_WRONG_ENV: 'of references that went to another environment',
 };
 
-/** Codes that occur by chance, or on some hosts only. */
-const SOMETIMES = {
+/** Codes that chance misses in a short run. */
+const RARE = {
+  ERR_EXCEPTION_LOST: 'of errors that are kept from another call',
   ERR_INVALID_STATE: 'of memory that is asked for while it is lent, or gone',
-  ERR_NOT_SUPPORTED: 'of what a host lacks',
-  ERR_TOO_DEEP: 'of documents deeper than chance may make them',
+  ERR_TOO_DEEP: 'of documents deeper than chance mostly makes them',
 };
+
+/** Codes that occur on some hosts only. */
+const ON_SOME_HOSTS = { ERR_NOT_SUPPORTED: 'of what a host lacks' };
 
 /** The texts that the fixtures of these packages know: the patterns of their `match`. */
 function wordsOf(packages) {
@@ -137,4 +140,4 @@ function wordsOf(packages) {
   return [...new Set(words)];
 }
 
-module.exports = { BOUNDED, KNOWN, LEFT_OUT, LENT, NEVER_ACCEPTED, NEVER_SEEN, PACKAGES, SOMETIMES, wordsOf };
+module.exports = { BOUNDED, KNOWN, LEFT_OUT, LENT, NEVER_ACCEPTED, NEVER_SEEN, ON_SOME_HOSTS, PACKAGES, RARE, wordsOf };
