@@ -7,6 +7,9 @@ use crate::env::Env;
 use crate::error::Result;
 use crate::value::{LAST_MILLISECOND, Value};
 
+/// The second from 1970 whose beginning is the last moment that a Date has.
+const LAST_SECOND: u64 = LAST_MILLISECOND as u64 / 1000;
+
 /// From a Date; an invalid one is out of range.
 impl<'s> FromJs<'s> for SystemTime {
     fn from_js(env: &Env<'s>, value: Value<'s>) -> Result<Self> {
@@ -19,7 +22,13 @@ impl<'s> FromJs<'s> for SystemTime {
 /// Becomes a Date, rounded down to the millisecond, before 1970 too.
 impl<'s> IntoJs<'s> for SystemTime {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        to_date(env, milliseconds(self))
+        match self.duration_since(UNIX_EPOCH) {
+            // What most are, without numbers of 128 bits.
+            Ok(after) if after.as_secs() < LAST_SECOND => {
+                date(env, after.as_secs() as i64 * 1000 + i64::from(after.subsec_millis()))
+            }
+            _ => to_date(env, milliseconds(self)),
+        }
     }
     batched_into!();
 }
@@ -47,7 +56,12 @@ pub(super) fn to_date<'s>(env: &Env<'s>, milliseconds: i128) -> Result<Value<'s>
         let got = format_args!("{milliseconds} ms");
         return Err(out_of_range("a time up to 8.64e15 ms from 1970, which a Date holds", got));
     }
-    Ok(env.date(milliseconds as f64)?.into())
+    date(env, milliseconds as i64)
+}
+
+/// The same, of a time that a Date holds.
+fn date<'s>(env: &Env<'s>, milliseconds: i64) -> Result<Value<'s>> {
+    Ok(Value::from_raw(env.host()?.date(milliseconds as f64)?))
 }
 
 fn from_milliseconds(milliseconds: i64) -> Option<SystemTime> {

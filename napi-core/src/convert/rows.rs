@@ -4,8 +4,8 @@ use core::cell::{Cell, Ref, RefCell};
 use core::marker::PhantomData;
 
 use super::number_arrays::Number;
-use super::{FromJs, IntoJs};
-use crate::env::{Column, Env, Found};
+use super::{FromJs, IntoJs, no_column};
+use crate::env::{Column, Env, Found, Odd};
 use crate::error::Result;
 use crate::sys::{JoinedText, RawValue};
 use crate::value::Value;
@@ -122,83 +122,98 @@ impl<'r, 's> RowWriter<'r, 's> {
 /// A row that was read: its fields in their order.
 pub struct RowReader<'r, 's> {
     env: &'r Env<'s>,
+    /// Of the fields that were read: what comes behind them is odd.
     numbers: &'r [Cell<f64>],
     next: Cell<usize>,
-    /// Of all fields and objects, the how many-th is next.
-    position: Cell<usize>,
     texts: FoundText<'s>,
-    odd: Option<(usize, Value<'s>)>,
+    odd: Option<Odd<'s>>,
 }
 
 enum FoundText<'s> {
+    /// Nobody asks for one, or there will be an error.
+    Nothing,
     Joined(RefCell<JoinedText>),
     /// The one text of an object.
     Single(Value<'s>),
 }
 
 impl<'r, 's> RowReader<'r, 's> {
-    /// What was found; `alone`: of one object, which has so many fields that are texts.
-    pub(super) fn new(
-        env: &'r Env<'s>,
-        numbers: &'r [Cell<f64>],
-        found: Found<'s>,
-        alone: Option<usize>,
-    ) -> Result<Self> {
-        let texts = match alone {
-            // Nobody asks for one, or there will be an error.
-            Some(0) => FoundText::Joined(RefCell::default()),
-            _ if found.odd.is_some() => FoundText::Joined(RefCell::default()),
-            Some(1) => FoundText::Single(found.text),
-            _ => FoundText::Joined(RefCell::new(env.host()?.read_joined(found.text.raw())?)),
+    /// What was found of many objects.
+    pub(super) fn new(env: &'r Env<'s>, numbers: &'r [Cell<f64>], found: Found<'s>) -> Result<Self> {
+        let texts = match found.odd {
+            Some(_) => FoundText::Nothing,
+            None => FoundText::Joined(RefCell::new(env.host()?.read_joined(found.text.raw())?)),
         };
-        Ok(Self { env, numbers, next: Cell::new(0), position: Cell::new(0), texts, odd: found.odd })
+        Ok(Self::with(env, numbers, texts, found.odd))
     }
 
-    /// The value that is next, if it is not what it should be.
-    fn odd(&self) -> Option<Value<'s>> {
-        let here = self.position.get();
-        self.position.set(here + 1);
-        self.odd.filter(|(position, _)| *position == here).map(|(_, value)| value)
+    /// What was found of one object, which has so many fields that are texts.
+    #[inline(always)]
+    pub(super) fn single(env: &'r Env<'s>, numbers: &'r [Cell<f64>], found: Found<'s>, texts: usize) -> Result<Self> {
+        match texts {
+            0 => Ok(Self::with(env, numbers, FoundText::Nothing, found.odd)),
+            1 if found.odd.is_none() => Ok(Self::with(env, numbers, FoundText::Single(found.text), None)),
+            _ => Self::new(env, numbers, found),
+        }
+    }
+
+    #[inline(always)]
+    fn with(env: &'r Env<'s>, numbers: &'r [Cell<f64>], texts: FoundText<'s>, odd: Option<Odd<'s>>) -> Self {
+        let read = odd.as_ref().map_or(numbers.len(), |odd| odd.fields);
+        Self { env, numbers: numbers.get(..read).unwrap_or(numbers), next: Cell::new(0), texts, odd }
     }
 
     /// Begins a row: the value that is no object, if there is one.
+    #[inline]
     pub(super) fn begin(&self) -> Option<Value<'s>> {
-        self.odd()
+        if self.next.get() < self.numbers.len() {
+            return None;
+        }
+        self.odd.as_ref().filter(|odd| odd.is_object).map(|odd| odd.value)
     }
 
-    fn get(&self) -> f64 {
-        let next = self.next.get();
-        let number = self.numbers.get(next).map_or(0.0, Cell::get);
-        self.next.set(next + 1);
+    /// The number of the next field, unless it is odd.
+    #[inline(always)]
+    fn get(&self) -> Option<f64> {
+        let number = self.numbers.get(self.next.get()).map(Cell::get);
+        self.next.set(self.next.get() + 1);
         number
     }
 
+    /// What the conversion makes, or says, of a field that is odd.
+    #[cold]
+    #[inline(never)]
+    fn odd<T: FromJs<'s>>(&self) -> Result<T> {
+        let odd = self.odd.as_ref().ok_or_else(no_column)?;
+        T::from_js(self.env, odd.value)
+    }
+
+    /// What the conversion says of a number that does not fit the type.
+    #[cold]
+    #[inline(never)]
+    fn unfit<T: Number>(&self, number: f64) -> Result<T> {
+        T::from_js(self.env, number.into_js(self.env)?)
+    }
+
+    #[inline(always)]
     pub(super) fn number<T: Number>(&self) -> Result<T> {
-        if let Some(odd) = self.odd() {
-            return T::from_js(self.env, odd);
-        }
-        let number = self.get();
-        match T::from_number(number) {
-            Some(number) => Ok(number),
-            None => T::from_js(self.env, number.into_js(self.env)?),
+        match self.get() {
+            Some(number) => T::from_number(number).map_or_else(|| self.unfit(number), Ok),
+            None => self.odd(),
         }
     }
 
+    #[inline(always)]
     pub(super) fn boolean(&self) -> Result<bool> {
-        match self.odd() {
-            Some(odd) => bool::from_js(self.env, odd),
-            None => Ok(self.get() == 1.0),
-        }
+        self.get().map_or_else(|| self.odd(), |number| Ok(number == 1.0))
     }
 
     pub(super) fn text<T: From<String> + FromJs<'s>>(&self) -> Result<T> {
-        if let Some(odd) = self.odd() {
-            return T::from_js(self.env, odd);
-        }
-        let units = self.get() as usize;
+        let Some(units) = self.get() else { return self.odd() };
         match &self.texts {
-            FoundText::Joined(texts) => Ok(texts.borrow_mut().take(units).into()),
+            FoundText::Joined(texts) => Ok(texts.borrow_mut().take(units as u32 as usize).into()),
             FoundText::Single(value) => T::from_js(self.env, *value),
+            FoundText::Nothing => Ok(String::new().into()),
         }
     }
 }

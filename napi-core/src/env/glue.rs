@@ -89,6 +89,8 @@ pub(crate) struct Loops {
     pub(super) scratch: Scratch,
     /// By the addresses of names and columns.
     pub(super) shapes: Vec<((usize, usize), RowFunctions)>,
+    /// The place of the shape that was asked for last.
+    pub(super) recent: usize,
     read: HeldReference,
     write: HeldReference,
     write_integers: HeldReference,
@@ -102,7 +104,14 @@ impl Loops {
         let Some(scratch) = Scratch::new(*host, home, CHUNK as usize + 1)? else { return Ok(None) };
         let functions = functions_for(env, maker, &scratch)?;
         let hold = |place| hold(env, functions, place);
-        Ok(Some(Self { scratch, shapes: Vec::new(), read: hold(0)?, write: hold(1)?, write_integers: hold(2)? }))
+        Ok(Some(Self {
+            scratch,
+            shapes: Vec::new(),
+            recent: 0,
+            read: hold(0)?,
+            write: hold(1)?,
+            write_integers: hold(2)?,
+        }))
     }
 
     /// The place of the numbers that [`read`](Self::read) has found and [`write`](Self::write) will take.
@@ -158,13 +167,18 @@ pub(super) fn hold(env: &Env<'_>, functions: RawValue, place: u32) -> Result<Hel
 
 /// Calls a function that is kept.
 pub(super) fn call_held(env: &Env<'_>, function: &HeldReference, arguments: &[RawValue]) -> Result<RawValue> {
-    let host = env.host()?;
-    let (undefined, function) = (host.undefined()?, held(host, function)?);
-    Ok(env.enter()?.call(undefined, function, arguments)?)
+    call_own(env, held(env.host()?, function)?, arguments)
+}
+
+/// Calls a function of ours. None of them looks at `this`, for which any value will do.
+#[inline]
+pub(crate) fn call_own(env: &Env<'_>, function: RawValue, arguments: &[RawValue]) -> Result<RawValue> {
+    Ok(env.enter()?.call(function, function, arguments)?)
 }
 
 /// What a strong reference holds.
-fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
+#[inline]
+pub(super) fn held(host: &Host, reference: &HeldReference) -> Result<RawValue> {
     let value = host.reference_value(reference.get())?;
     value.ok_or_else(|| crate::error::Error::new("the host has dropped a strong reference"))
 }

@@ -17,11 +17,11 @@ pub(crate) use cells::{CellFunctions, CellHeader, NotLent, wrap};
 pub use cleanup::CleanupHook;
 pub(crate) use finalizer::{finalize, finalize_hinted};
 pub use frozen::Frozen;
-pub(crate) use glue::{CHUNK, Loops};
+pub(crate) use glue::{CHUNK, Loops, call_own};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
 pub(crate) use intrinsics::Intrinsic;
 pub use rows::Column;
-pub(crate) use rows::{Found, Shape};
+pub(crate) use rows::{Found, Odd, Shape};
 
 use crate::error::{Error, Result, code};
 use crate::sys::Host;

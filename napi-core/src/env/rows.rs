@@ -7,7 +7,7 @@ use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::Env;
-use super::glue::{CHUNK, Loops, call_held, functions_for, hold, index};
+use super::glue::{CHUNK, Loops, call_held, functions_for, held, hold, index};
 use crate::error::{Error, Result};
 use crate::sys::{HeldReference, RawValue};
 use crate::value::{Array, Value};
@@ -58,26 +58,41 @@ pub(crate) struct RowFunctions {
 pub(crate) struct Found<'e> {
     /// The texts, one after the other.
     pub(crate) text: Value<'e>,
-    /// How many rows were read to their ends.
+    /// How many rows were read to their ends, if all were.
     pub(crate) rows: u32,
-    /// Where reading ended early, and the value that is no such field, or no object: `row * (fields + 1)`, and 1 more for
-    /// each field before it and for the object itself.
-    pub(crate) odd: Option<(usize, Value<'e>)>,
+    /// Where reading ended early.
+    pub(crate) odd: Option<Odd<'e>>,
+}
+
+/// A value that is no such field, or no object.
+pub(crate) struct Odd<'e> {
+    pub(crate) value: Value<'e>,
+    /// How many fields were read before it.
+    pub(crate) fields: usize,
+    pub(crate) is_object: bool,
 }
 
 impl Loops {
     /// The place of the functions for objects of this shape, which are made when they are first needed.
+    #[inline]
     pub(crate) fn shape(&mut self, env: &Env<'_>, shape: Shape) -> Result<usize> {
         // The address stands for the shape: the compiler may give two equal ones the same, and one of them several.
         let key = (shape.names.as_ptr().addr(), shape.columns.as_ptr().addr());
-        match self.shapes.binary_search_by_key(&key, |(key, _)| *key) {
-            Ok(place) => Ok(place),
-            Err(place) => {
-                let functions = env.batch(|env| self.compile(env, shape))?;
-                self.shapes.insert(place, (key, functions));
-                Ok(place)
-            }
+        if self.shapes.get(self.recent).is_some_and(|(recent, _)| *recent == key) {
+            return Ok(self.recent);
         }
+        self.find(env, shape, key)
+    }
+
+    #[inline(never)]
+    fn find(&mut self, env: &Env<'_>, shape: Shape, key: (usize, usize)) -> Result<usize> {
+        let found = self.shapes.binary_search_by_key(&key, |(key, _)| *key);
+        if let Err(place) = found {
+            let functions = env.batch(|env| self.compile(env, shape))?;
+            self.shapes.insert(place, (key, functions));
+        }
+        self.recent = found.unwrap_or_else(|place| place);
+        Ok(self.recent)
     }
 
     fn compile(&self, env: &Env<'_>, shape: Shape) -> Result<RowFunctions> {
@@ -115,23 +130,28 @@ impl Loops {
         Ok(self.found(answer))
     }
 
-    /// Makes the object of the first row, whose texts are values.
-    pub(crate) fn make_row<'e>(&self, env: &Env<'e>, shape: usize, texts: &[RawValue]) -> Result<Value<'e>> {
-        Ok(Value::from_raw(call_held(env, &self.shapes[shape].1.make, texts)?))
+    /// The function that makes the object of the first row, of its texts.
+    #[inline]
+    pub(crate) fn maker(&self, env: &Env<'_>, shape: usize) -> Result<RawValue> {
+        held(env.host()?, &self.shapes[shape].1.make)
     }
 
     /// Reads an object into the first row.
+    #[inline]
     pub(crate) fn take_row<'e>(&self, env: &Env<'e>, shape: usize, object: Value<'_>) -> Result<Found<'e>> {
         let answer = call_held(env, &self.shapes[shape].1.take, &[object.raw()])?;
         Ok(self.found(answer))
     }
 
+    #[inline]
     fn found<'e>(&self, answer: RawValue) -> Found<'e> {
-        let (answer, place) = (Value::from_raw(answer), self.scratch.numbers()[CHUNK as usize].get());
+        let (value, place) = (Value::from_raw(answer), self.scratch.numbers()[CHUNK as usize].get());
         if place < 0.0 {
-            return Found { text: answer, rows: (-place) as u32 - 1, odd: None };
+            return Found { text: value, rows: (-place) as u32 - 1, odd: None };
         }
-        Found { text: answer, rows: 0, odd: Some((place as usize, answer)) }
+        // Of an object it is a half beyond.
+        let odd = Odd { value, fields: place as usize, is_object: place.fract() != 0.0 };
+        Found { text: value, rows: 0, odd: Some(odd) }
     }
 }
 
@@ -162,8 +182,7 @@ fn script(shape: Shape) -> String {
         }
         let _ = write!(
             read,
-            "    value = object[{key}];\n    if (typeof value !== '{kind}') {{ s[odd] = nth + {}; return value; }}\n    s[at + {place}] = {store};\n",
-            place + 1
+            "    value = object[{key}];\n    if (typeof value !== '{kind}') {{ s[odd] = at + {place}; return value; }}\n    s[at + {place}] = {store};\n"
         );
         if column == Column::Text {
             read.push_str("    text += value;\n");
@@ -172,7 +191,7 @@ fn script(shape: Shape) -> String {
     let texts = texts.join(", ");
     let body = format!(
         "    let value;
-    if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {{ s[odd] = nth; return object; }}
+    if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {{ s[odd] = at + 0.5; return object; }}
 {read}"
     );
     format!(
@@ -186,10 +205,10 @@ fn script(shape: Shape) -> String {
     for (let index = begin; index < end; index++, at += {width}) array[index] = {{ {rows}}};
   }},
   function readObjects(array, begin, end) {{
-    let at = 0, nth = 0, text = '', index = begin;
+    let at = 0, text = '', index = begin;
     while (index < end && text.length < {TEXT}) {{
     const object = array[index];
-{body}    index++, at += {width}, nth += {width} + 1;
+{body}    index++, at += {width};
     }}
     s[odd] = begin - index - 1;
     return text;
@@ -199,7 +218,7 @@ fn script(shape: Shape) -> String {
     return {{ {row}}};
   }},
   function readObject(object) {{
-    const at = 0, nth = 0;
+    const at = 0;
     let text = '';
 {body}    s[odd] = -2;
     return text;

@@ -95,13 +95,17 @@ impl<'e, 's> Fields<'e, 's> {
     }
 
     /// Reads a property.
-    #[inline]
+    #[inline(always)]
     pub fn get<T: FromJs<'s>>(&self, index: usize) -> Result<T> {
         let value = match self.from {
-            From::Object(_) => T::from_js(self.env, self.read(index)?),
+            From::Object(_) => return self.get_property(index),
             From::Row(row) => T::from_column(row),
         };
         value.map_err(|error| self.at(index, error))
+    }
+
+    fn get_property<T: FromJs<'s>>(&self, index: usize) -> Result<T> {
+        T::from_js(self.env, self.read(index)?).map_err(|error| self.at(index, error))
     }
 
     /// Reads a property, for which something else stands if it is absent.

@@ -4,7 +4,7 @@
 use super::{Fields, FromFields, IntoFields, NewObject};
 use crate::convert::rows::{RowReader, RowWriter};
 use crate::convert::sequences::index;
-use crate::env::{Column, Env, Found, Loops, Shape};
+use crate::env::{Column, Env, Loops, Shape, call_own};
 use crate::error::Result;
 use crate::value::{Array, Value};
 
@@ -65,7 +65,7 @@ fn read_all<T: for<'i> FromFields<'i>>(
             let found = loops.read_rows(env, functions, array, begin..end)?;
             // With a value that is odd, there is an error before the end.
             let end = if found.odd.is_some() { end } else { end.min(begin + found.rows) };
-            let row = RowReader::new(env, loops.numbers(), found, None)?;
+            let row = RowReader::new(env, loops.numbers(), found)?;
             for index in begin..end {
                 let read = read_row(env, shape, &row);
                 values.push(read.map_err(|error| error.at_index(index as usize))?);
@@ -91,8 +91,8 @@ pub(super) fn read_one<'s, T: FromFields<'s>>(env: &Env<'s>, value: Value<'s>) -
     }
     env.with_loops(|loops| {
         let functions = loops.shape(env, shape)?;
-        let found: Found<'s> = loops.take_row(env, functions, value)?;
-        let row = RowReader::new(env, loops.numbers(), found, Some(shape.texts()))?;
+        let found = loops.take_row(env, functions, value)?;
+        let row = RowReader::single(env, loops.numbers(), found, shape.texts())?;
         read_row(env, shape, &row)
     })
 }
@@ -151,9 +151,10 @@ pub(super) fn write_one<'s, T: IntoFields<'s>>(value: &mut Option<T>, env: &Env<
 
 fn write_row<'s, T: IntoFields<'s>>(value: T, env: &Env<'s>, loops: &mut Loops, shape: Shape) -> Result<Value<'s>> {
     let functions = loops.shape(env, shape)?;
-    let blank = env.host()?.undefined()?;
+    let maker = loops.maker(env, functions)?;
+    // What stands where no text does, and for the object, which is made when all fields are in the row.
+    let blank = maker;
     let row = RowWriter::single(env, loops.numbers(), blank);
-    // The object that is asked for is made when all fields are in the row.
     value.into_fields(&NewObject::of_row(env, shape.names, &row, blank))?;
-    loops.make_row(env, functions, &row.values())
+    Ok(Value::from_raw(call_own(env, maker, &row.values())?))
 }
