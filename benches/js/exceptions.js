@@ -15,7 +15,7 @@ const groups = [
       'm.takePoint({ x: "1", y: 2, name: "" })',
       'm.makePoint("1", 2)', 'm.call0(7)', 'm.call1((x) => "text", 3)', 'm.call1(7, 3)', 'm.boxAdd({}, 1)',
       'm.boxAdd(m.boxNew(0), "1")', 'm.takePoints([{ x: 1 }])', 'm.takePoints(7)', 'm.nextBigint(5)', 'm.later(5)',
-      'm.nextBigint(2n ** 63n)',
+      'm.nextBigint(2n ** 63n)', 'm.bufferCopy("3")', 'm.arrayBufferCopy("3")', 'm.bufferGive("3")', 'm.arrayBufferGive("3")',
       'new m.Tally("1")', 'new m.Tally(0).add("1")', 'm.makeTally("1")',
     ],
   },

@@ -16,6 +16,7 @@ NAPI_MODULE_INIT() {
   CHECK(env, define_boxes(env, exports), "define_boxes");
   CHECK(env, define_classes(env, exports), "define_classes");
   CHECK(env, define_structs(env, exports), "define_structs");
+  CHECK(env, define_buffers(env, exports), "define_buffers");
   CHECK(env, define_threads(env, exports), "define_threads");
   return exports;
 }

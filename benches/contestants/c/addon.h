@@ -21,6 +21,7 @@ napi_status define_scopes(napi_env env, napi_value exports);
 napi_status define_boxes(napi_env env, napi_value exports);
 napi_status define_classes(napi_env env, napi_value exports);
 napi_status define_structs(napi_env env, napi_value exports);
+napi_status define_buffers(napi_env env, napi_value exports);
 napi_status define_threads(napi_env env, napi_value exports);
 
 #define FUNCTION(name, function) {name, NULL, function, NULL, NULL, NULL, napi_default, NULL}

@@ -6,6 +6,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   DefineBoxes(env, exports);
   DefineClasses(env, exports);
   DefineStructs(env, exports);
+  DefineBuffers(env, exports);
   DefineThreads(env, exports);
   return exports;
 }

@@ -9,6 +9,7 @@ void DefineData(Napi::Env env, Napi::Object exports);
 void DefineClasses(Napi::Env env, Napi::Object exports);
 void DefineBoxes(Napi::Env env, Napi::Object exports);
 void DefineStructs(Napi::Env env, Napi::Object exports);
+void DefineBuffers(Napi::Env env, Napi::Object exports);
 void DefineThreads(Napi::Env env, Napi::Object exports);
 
 // What the documentation's examples do before they take an argument for a number.

@@ -124,6 +124,7 @@ unsafe extern "C" fn end(argument: *mut c_void) {
     instance.data.clear();
     instance.glue.end();
     instance.intrinsics.end();
+    instance.keys.end();
     drop(instance.anchor.take());
     instance.home().end();
 }

@@ -13,6 +13,7 @@ use super::externals::Externals;
 use super::finalizer;
 use super::glue::Glue;
 use super::intrinsics::Intrinsics;
+use super::keys::Keys;
 use crate::convert::Levels;
 use crate::error::Result;
 use crate::sys::{CallbackData, HeldReference, Home, Host, HostEnv, HostInfo, HostValue, OpenScope};
@@ -35,6 +36,7 @@ pub(crate) struct Instance {
     pub(crate) cells: Cells,
     pub(super) glue: Glue,
     pub(super) intrinsics: Intrinsics,
+    pub(super) keys: Keys,
     /// Whether the host keeps the texts of external strings, once it was asked.
     pub(crate) keeps_texts: OnceCell<bool>,
     /// How deep the value lies that is being converted.
@@ -139,6 +141,7 @@ impl Instance {
             cells: Cells::default(),
             glue: Glue::default(),
             intrinsics: Intrinsics::default(),
+            keys: Keys::default(),
             keeps_texts: OnceCell::new(),
             levels: Cell::default(),
             assigns_fastest: Cell::default(),

@@ -9,6 +9,7 @@ mod frozen;
 mod glue;
 mod instance;
 mod intrinsics;
+mod keys;
 mod rows;
 
 use core::marker::PhantomData;
@@ -20,6 +21,7 @@ pub use frozen::Frozen;
 pub(crate) use glue::{CHUNK, Loops, call_own};
 pub(crate) use instance::{CallData, Instance, InstancePtr, OverloadTarget};
 pub(crate) use intrinsics::Intrinsic;
+pub(crate) use keys::KeptKeys;
 pub use rows::Column;
 pub(crate) use rows::{Found, Odd, Shape};
 

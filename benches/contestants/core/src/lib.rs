@@ -1,6 +1,7 @@
 //! The functions of the contest, as napi-core's documentation teaches.
 
 mod boxes;
+mod buffers;
 mod classes;
 mod data;
 mod plain;

@@ -9,7 +9,7 @@ use crate::convert::rows::RowReader;
 use crate::convert::sequences::FEW;
 use crate::convert::variants::{invalid_value, listed};
 use crate::convert::{FromJs, PropertyNames, no_column};
-use crate::env::{Column, Env};
+use crate::env::{Column, Env, KeptKeys};
 use crate::error::{Error, Result};
 use crate::value::{Array, BATCH, Object, Value, ValueType};
 
@@ -30,6 +30,8 @@ pub struct Fields<'e, 's> {
     env: &'e Env<'s>,
     from: From<'e, 's>,
     names: Names<'e>,
+    /// The names as the environment keeps them.
+    kept: Option<KeptKeys>,
     /// Names that the object has besides: of what this is flattened into, and of what is flattened with it.
     known: &'e [&'e CStr],
     _level: Option<Nested<'e>>,
@@ -44,12 +46,15 @@ enum From<'e, 's> {
 impl<'e, 's> Fields<'e, 's> {
     /// The object's, under these names.
     pub fn of(env: &'e Env<'s>, value: Value<'s>, names: &'static [&'static CStr]) -> Result<Self> {
-        Self::new(env, value, Names { text: names, keys: None })
+        let level = Nested::enter(env, value)?;
+        let object = Self::beside(env, value.to(env)?, names, &[])?;
+        Ok(Self { _level: Some(level), ..object })
     }
 
-    fn new(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
+    fn of_many(env: &'e Env<'s>, value: Value<'s>, names: Names<'e>) -> Result<Self> {
         let level = Nested::enter(env, value)?;
-        Ok(Self { env, from: From::Object(value.to(env)?), names, known: &[], _level: Some(level) })
+        let from = From::Object(value.to(env)?);
+        Ok(Self { env, from, names, kept: None, known: &[], _level: Some(level) })
     }
 
     /// Of an object that is counted as a level already, and has other names too.
@@ -59,12 +64,13 @@ impl<'e, 's> Fields<'e, 's> {
         text: &'static [&'static CStr],
         known: &'e [&'e CStr],
     ) -> Result<Self> {
-        Ok(Self { env, from: From::Object(object), names: Names { text, keys: None }, known, _level: None })
+        let kept = env.kept_keys(text);
+        Ok(Self { env, from: From::Object(object), names: Names { text, keys: None }, kept, known, _level: None })
     }
 
     /// Of a row, which has columns only.
     pub(super) fn of_row(env: &'e Env<'s>, text: &'static [&'static CStr], row: &'e RowReader<'e, 's>) -> Self {
-        Self { env, from: From::Row(row), names: Names { text, keys: None }, known: &[], _level: None }
+        Self { env, from: From::Row(row), names: Names { text, keys: None }, kept: None, known: &[], _level: None }
     }
 
     fn object(&self) -> Result<Object<'s>> {
@@ -75,9 +81,15 @@ impl<'e, 's> Fields<'e, 's> {
     }
 
     fn read(&self, index: usize) -> Result<Value<'s>> {
-        let (object, host) = (self.object()?.raw(), self.env.enter()?);
-        let raw = match self.names.keys {
-            Some(keys) => host.get_property(object, keys[index])?,
+        let object = self.object()?.raw();
+        let key = match (self.names.keys, &self.kept) {
+            (Some(keys), _) => Some(keys[index]),
+            (None, Some(kept)) => Some(kept.get(self.env, index)?),
+            (None, None) => None,
+        };
+        let host = self.env.enter()?;
+        let raw = match key {
+            Some(key) => host.get_property(object, key)?,
             None => host.get_named(object, self.names.text[index])?,
         };
         Ok(Value::from_raw(raw))
@@ -187,7 +199,11 @@ pub fn read_objects<'s, T: for<'i> FromFields<'i>>(env: &Env<'s>, array: Array<'
     env.batches(0..length, |env, range| {
         for index in range {
             let element: Value<'_> = array.get(env, index)?;
-            let read = Fields::new(env, element, names).and_then(|fields| T::from_fields(&fields));
+            let fields = match names.keys {
+                Some(_) => Fields::of_many(env, element, names),
+                None => Fields::of(env, element, text),
+            };
+            let read = fields.and_then(|fields| T::from_fields(&fields));
             values.push(read.map_err(|error| error.at_index(index as usize))?);
         }
         Ok(())
