@@ -27,6 +27,7 @@ const cases = [
   'm.takePoint({ x: 1, y: 2 })',
   'm.takePoint({ x: "1", y: 2, name: "" })', 'm.takePoint(undefined)', 'm.takePoint(null)',
   'm.takePoint({ get x() { throw new RangeError("getter") } })',
+  'm.takeSparse({ x: 1, y: 2, name: "abc" })', 'm.takeSparse({ x: "1", y: 2, name: "" })', 'm.takeSparse(undefined)',
   'm.makePoint(1.5, -2)', 'm.makePoint("1", 2)',
   'm.throwError()',
   'm.takePoints([])', 'm.takePoints([{ x: 1, y: 2, name: "ü" }, { x: 0.5, y: -1, name: "" }])', 'm.takePoints([{ x: 1 }])',

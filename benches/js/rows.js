@@ -47,6 +47,9 @@ const rows = [
   row('struct of 3 fields in', 'takeStruct', 'a', {
     goal: [0.3, 0.3], baseFn: 'takePoint', peerFn: 'takePoint', setup: () => ({ a: { x: 1.5, y: 2.5, name: 'point' } }), count: true,
   }),
+  row('struct of 3 fields in, one optional', 'takeSparse', 'a', {
+    goal: 1.06, baseFn: 'takePoint', peerFn: 'takePoint', setup: () => ({ a: { x: 1.5, y: 2.5, name: 'point' } }), count: true,
+  }),
   row('struct of 3 fields out', 'makeStruct', '1.5, i', { goal: [0.3, 0.22], baseFn: 'makePoint', peerFn: 'makePoint', count: true }),
   row('array of 1,000 structs in', 'takePoints', 'a', {
     goal: 0.1, setup: () => ({ a: Array.from({ length: 1000 }, (_, i) => ({ x: i + 0.5, y: i, name: 'point' })) }),

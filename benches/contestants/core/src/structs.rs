@@ -21,6 +21,19 @@ fn make_struct(x: f64, y: f64) -> Point {
     Point { x, y, name: "point".to_owned() }
 }
 
+/// One that is no row of numbers and texts, since a field may be absent: its properties are read by Node-API.
+#[derive(FromJs, TypeOf)]
+struct Sparse {
+    x: f64,
+    y: f64,
+    name: Option<String>,
+}
+
+#[export]
+fn take_sparse(point: Sparse) -> f64 {
+    point.x + point.y + point.name.map_or(0.0, |name| name.len() as f64)
+}
+
 #[export]
 fn take_points(points: Vec<Point>) -> f64 {
     points.iter().fold(0.0, |sum, point| sum + point.x + point.y + point.name.len() as f64)
