@@ -7,6 +7,8 @@
 //   { packages, seed, first, batches, trace }     the same, with each case written to this file before it is called
 //   { packages, seed, cases }                     only these cases
 
+// Before anything keeps what it replaces.
+require('./prototypes.js');
 const fs = require('node:fs');
 const { setTimeout } = require('node:timers/promises');
 const { collect, globalHandles, host, personality, turn } = require('../js/harness.js');

@@ -1,8 +1,8 @@
 'use strict';
 // What an export takes is learned from its messages, which say where a value does not fit and what was expected there.
 
-const { types } = require('node:util');
 const { KNOWN, NEVER_ACCEPTED } = require('./fixtures.js');
+const { isExternal } = require('./prototypes.js');
 const { changedSomewhere, replacedAt, varied } = require('./variation.js');
 
 /** Accepted calls that are enough. */
@@ -36,13 +36,6 @@ function learn(target, recipes, run) {
     if (stuck > 12 && random.once(4)) tried = { call: recipes.some(2), receiver: random.once(2) ? recipes.any(2) : undefined };
     else tried = reason ? mended(tried, reason, recipes) : { ...tried, call: random.once(2) ? varied(tried.call, recipes) : recipes.some(2) };
   }
-}
-
-/** Deno cannot tell; nothing else that an export gives is so bare. */
-function isExternal(value) {
-  if (types.isExternal) return types.isExternal(value);
-  if (typeof value !== 'object' || value === null || types.isProxy(value)) return false;
-  return Object.getPrototypeOf(value) === null && Reflect.ownKeys(value).length === 0;
 }
 
 function note(target, { name, call, receiver }, value, recipes) {
