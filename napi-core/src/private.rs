@@ -23,7 +23,7 @@ pub use crate::sys::{HostEnv, HostInfo, HostValue, api_version};
 #[cfg(feature = "test")]
 pub use crate::testing::{Target, main as test_main};
 pub use crate::thread::{ThreadsafeCallback, queue_work_for};
-pub use crate::types::{Cat, Named, Nullable, Of, Parameter, Step, Terms, TypeOf, Types, Union, named};
+pub use crate::types::{Cat, IteratorResult, Named, Nullable, Of, Parameter, Terms, This, TypeOf, Types, Union, named};
 pub use crate::value::{Array, Family, Null, Object, Value};
 #[cfg(feature = "test")]
 pub use napi_core_derive::cargo_arguments;

@@ -147,6 +147,10 @@ pub mod tag {
     pub const UNION: u8 = b'|';
     /// A promise; a term follows.
     pub const PROMISE: u8 = b'>';
+    /// What an iterator gives at each step; the term of its items follows.
+    pub const ITERATOR_RESULT: u8 = b'.';
+    /// What a method was called on; the term of its class follows.
+    pub const THIS: u8 = b'@';
     /// A function; the terms of the arguments and of the result follow.
     pub const FUNCTION: u8 = b'F';
     /// A named type; its identity, the number of type arguments and their terms follow.

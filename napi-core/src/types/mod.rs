@@ -5,7 +5,7 @@ mod crates;
 mod handles;
 mod record;
 
-pub use record::{Named, Nullable, Of, Parameter, Step, Terms, Types, Union, named};
+pub use record::{IteratorResult, Named, Nullable, Of, Parameter, Terms, This, Types, Union, named};
 
 pub use napi_core_meta::term::Cat;
 

@@ -146,10 +146,18 @@ impl<T: Terms> TypeOf for Union<T> {
     const TERM: Self::Term = Cat([tag::UNION, T::COUNT], T::BYTES);
 }
 
-/// What an iterator answers to `next`.
-pub struct Step<T>(core::marker::PhantomData<fn() -> T>);
+/// What JavaScript gets from an iterator whose `next` gives `T`, an `Option`.
+pub struct IteratorResult<T>(core::marker::PhantomData<fn() -> T>);
 
-impl<T: TypeOf> TypeOf for Step<T> {
-    type Term = [u8; 1];
-    const TERM: Self::Term = [tag::OBJECT];
+impl<T: Optional<Some: TypeOf>> TypeOf for IteratorResult<T> {
+    type Term = Cat<[u8; 1], <T::Some as TypeOf>::Term>;
+    const TERM: Self::Term = Cat([tag::ITERATOR_RESULT], <T::Some as TypeOf>::TERM);
+}
+
+/// What a method of the class `T` gives that gives back what it was called on.
+pub struct This<T>(core::marker::PhantomData<fn() -> T>);
+
+impl<T: TypeOf> TypeOf for This<T> {
+    type Term = Cat<[u8; 1], T::Term>;
+    const TERM: Self::Term = Cat([tag::THIS], T::TERM);
 }

@@ -5,10 +5,10 @@ use quote::quote_spanned;
 use syn::{LitStr, Type};
 
 use super::shown_at;
-use super::types::{Text, identity, parameter, parameter_term, record, result_term, term};
+use super::types::{self, Text, identity, parameter, parameter_term, record, term};
 use crate::model::function::Function;
-use crate::model::lifetime;
-use crate::model::member::{Kind, Member};
+use crate::model::member::{Answer, Kind, Member};
+use crate::model::{handle, lifetime};
 use crate::parse::args::Args;
 use crate::parse::class::{Class, Field};
 use crate::parse::item;
@@ -102,18 +102,37 @@ pub(super) fn member(
         if !matches!(member.kind, Kind::Constructor | Kind::Setter) {
             record.text.flag("returns");
             record.text.written(&args.returned);
-            record.terms.extend(args.returned.ts.is_none().then(|| match member.kind {
-                Kind::Next => {
-                    let item = function.result();
-                    quote_spanned!(Span::mixed_site()=> __napi::Of<__napi::Step<#item>>)
-                }
-                _ => result_term(function),
-            }));
+            record.terms.extend(args.returned.ts.is_none().then(|| self::result_term(function, member)));
         }
     }
     let mut types = function.positional().map(|param| param.ty).chain(function.result());
     let foreign = types.find(|ty| lifetime::has_foreign(ty));
     record.finish(&item.sig.ident, foreign.map_or_else(|| shown_at(&item.sig.ident), shown_at))
+}
+
+/// What JavaScript gets of the result.
+fn result_term(function: &Function<'_>, member: &Member<'_>) -> TokenStream {
+    match (member.kind, member.answer, function.result()) {
+        (Kind::Next, _, Some(ty)) => {
+            let next = lifetime::erase_declared(function.sig, handle::bare(ty).clone());
+            term(ty, quote_spanned!(Span::mixed_site()=> __napi::IteratorResult<#next>))
+        }
+        (_, Answer::Receiver, _) => this(member.class),
+        _ => types::result_term(function),
+    }
+}
+
+/// `__napi::Of<__napi::This<Counter>>`
+fn this(class: &Type) -> TokenStream {
+    term(class, quote_spanned!(Span::mixed_site()=> __napi::This<#class>))
+}
+
+/// The record of what makes an iterator one, which stands at this name.
+pub(super) fn iterator(class: &Type, at: &Ident) -> TokenStream {
+    let mut record = MemberText::new("[Symbol.iterator]", &[], class, "method");
+    record.text.flag("returns");
+    record.terms.push(this(class));
+    record.finish(at, shown_at(at))
 }
 
 /// `[Symbol.iterator]`

@@ -160,12 +160,14 @@ pub(crate) fn iterator(root: &Args, block: &Block, class: &Type) -> TokenStream 
     let attributes = record::attributes();
     let last = block.of_trait.as_ref().and_then(|path| path.segments.last());
     let site = last.map(|last| record::site(&last.ident));
+    let types = last.map(|last| class_types::iterator(class, &last.ident));
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*
         const _: () = {
             #import
             #attributes
             static NAPI_EXPORT: &__napi::Export = &__napi::Export::iterator::<#class>(#site);
+            #types
         };
     }
 }

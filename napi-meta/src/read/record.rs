@@ -11,7 +11,7 @@ use crate::record::Kind;
 pub struct Record {
     /// Where it stands; the first field, so that records sort in source order.
     pub site: Site,
-    /// The name in JavaScript.
+    /// The name in JavaScript; `[Symbol.iterator]` is that symbol.
     pub name: String,
     /// What it is about.
     pub kind: Kind,
@@ -27,8 +27,6 @@ pub struct Record {
     pub is_overload: bool,
     /// Gives a promise of its result.
     pub is_async: bool,
-    /// Is not to be written.
-    pub is_readonly: bool,
     /// The names of its type parameters.
     pub generics: Vec<String>,
     /// Its documentation, and what to write instead of it.

@@ -74,6 +74,10 @@ pub enum Term {
     Union(Vec<Term>),
     /// A promise.
     Promise(Box<Term>),
+    /// What an iterator gives at each step: one of these items, or the end.
+    IteratorResult(Box<Term>),
+    /// What a method was called on: an instance of this class, or of one that extends it.
+    This(Box<Term>),
     /// A function: its arguments, which are a tuple, an array or the unit, and its result.
     Function(Box<Term>, Box<Term>),
     /// The named type of this identity, with its type arguments.
@@ -188,6 +192,8 @@ impl Terms<'_, '_> {
             tag::OPTION => Term::Option(self.boxed()?),
             tag::UNION => Term::Union(self.counted()?),
             tag::PROMISE => Term::Promise(self.boxed()?),
+            tag::ITERATOR_RESULT => Term::IteratorResult(self.boxed()?),
+            tag::THIS => Term::This(self.boxed()?),
             tag::FUNCTION => match self.boxed()? {
                 arguments if !arguments.can_be_arguments() => return Err(Problem::Arguments),
                 arguments => Term::Function(arguments, self.boxed()?),

@@ -90,7 +90,10 @@ fn texts() {
     assert_eq!(lines('f', "doc \0a\n", &[]), Problem::Line);
     assert_eq!(lines('f', "doc \0a\0 b\n", &[]), Problem::Line);
     assert_eq!(lines('f', "doc \0", &[]), Problem::Line);
-    assert_eq!(lines('b', "of a\nrole uncle\n", &[]), Problem::Value("role"));
+    assert_eq!(lines('b', "of\nrole uncle\n", &[]), Problem::Value("role"));
+    assert_eq!(lines('b', "of a\nrole method\n", &[]), Problem::Value("of"));
+    assert_eq!(lines('b', "of\nof\nrole method\n", &[]), Problem::Twice("of"));
+    assert_eq!(lines('b', "of\nrole getter\nreadonly\nreturns\n", &[]), Problem::Misplaced("readonly", Kind::Member));
     assert_eq!(lines('e', "id a\nvariant a\nnumber inf\n", &[]), Problem::Number("inf".into()));
 }
 
@@ -100,9 +103,13 @@ fn what_a_kind_needs() {
     assert_eq!(lines('c', "", &[]), Problem::Missing("value"));
     assert_eq!(lines('e', "id a\nvariant a\n", &[]), Problem::Missing("number"));
     assert_eq!(lines('b', "role method\n", &[]), Problem::Missing("of"));
-    assert_eq!(lines('b', "of a\n", &[]), Problem::Missing("role"));
-    assert_eq!(lines('b', "of a\nrole getter\n", &[]), Problem::Missing("returns"));
-    assert_eq!(lines('b', "of a\nrole setter\n", &[]), Problem::Missing("param"));
+    assert_eq!(lines('b', "of\n", &[]), Problem::Missing("role"));
+    assert_eq!(lines('b', "of\nrole getter\n", &[]), Problem::Missing("returns"));
+    assert_eq!(lines('b', "of\nrole setter\n", &[]), Problem::Missing("param"));
+    assert_eq!(lines('b', "of\nrole method\n", &[]), Problem::Terms(0));
+    // A class, and without type arguments.
+    assert_eq!(lines('b', "of\nrole method\n", b"s"), Problem::Value("of"));
+    assert_eq!(lines('b', "of\nrole method\n", b"&\x01\x00a\x01s"), Problem::Value("of"));
 }
 
 #[test]

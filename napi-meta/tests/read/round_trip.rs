@@ -81,11 +81,18 @@ fn named_types() {
 fn classes_and_modules() {
     let records = records(&[sample::class(), sample::module()].concat()).expect("good records");
     let kinds: Vec<_> = records.iter().map(|record| record.kind).collect();
-    assert_eq!(kinds, [Kind::Class, Kind::Member, Kind::Constant, Kind::Module]);
+    assert_eq!(kinds, [Kind::Class, Kind::Member, Kind::Member, Kind::Constant, Kind::Module]);
     assert_eq!(records[0].about.ts.as_deref(), Some("bark(): void;"));
-    assert_eq!((records[1].role, records[1].is_readonly), (Some(Role::StaticGetter), true));
-    assert_eq!(records[1].of, records[0].id);
-    assert_eq!(records[3].about.ts.as_deref(), Some("export type Id = string;"));
+    assert_eq!(records[0].namespace.as_deref(), Some("pets"));
+    assert_eq!((records[1].role, records[1].is_overload), (Some(Role::StaticGetter), false));
+    assert_eq!((records[2].role, records[2].is_overload), (Some(Role::Method), true));
+    for member in &records[1..3] {
+        assert_eq!(member.of, records[0].id);
+        assert!(member.parts.iter().all(|part| part.kind != PartKind::Of));
+    }
+    let dog = Term::Named("addon@1.0.0::addon::Dog#6:1".into(), Vec::new());
+    assert_eq!(records[2].returns().and_then(|part| part.term.clone()), Some(Term::This(dog.into())));
+    assert_eq!(records[4].about.ts.as_deref(), Some("export type Id = string;"));
 }
 
 #[test]
@@ -123,6 +130,7 @@ fn every_leaf() {
     for (tag, term) in leaves {
         assert_eq!(constant([tag]), term);
     }
+    assert_eq!(constant([tag::ITERATOR_RESULT, tag::DATE]), Term::IteratorResult(Term::Date.into()));
     assert_eq!(constant([tag::SLICE, tag::U8]), Term::Slice(Term::Number(Number::U8).into()));
     assert_eq!(constant([tag::TYPED_ARRAY, tag::F16]), Term::TypedArray(Element::Number(Number::F16)));
     assert_eq!(constant(Cat([tag::NUMBER_LITERAL], text::<4>("1e21"))), Term::NumberLiteral("1e21".into()));

@@ -82,15 +82,23 @@ pub(crate) fn named_types() -> Vec<u8> {
 pub(crate) fn class() -> Vec<u8> {
     let class = record!(
         Class,
-        "name Dog\nsite 6 1 6 1 addon/src/lib.rs\nid addon@1.0.0::addon::Dog#6:1\nts bark(): void;\n",
+        "name Dog\nsite 6 1 6 1 addon/src/lib.rs\nid addon@1.0.0::addon::Dog#6:1\nnamespace pets\nts bark(): void;\n",
         [0; 0]
     );
     let member = record!(
         Member,
-        "name age\nsite 7 1 7 1 addon/src/lib.rs\nof addon@1.0.0::addon::Dog#6:1\nrole static getter\nreadonly\nreturns\n",
-        [tag::U32]
+        "name age\nsite 7 1 7 1 addon/src/lib.rs\nof\nrole static getter\nreturns\n",
+        cat!([tag::NAMED], text!("addon@1.0.0::addon::Dog#6:1"), [0, tag::U32])
     );
-    [class, member].concat()
+    let overload = record!(
+        Member,
+        "name bark\nsite 8 1 8 1 addon/src/lib.rs\nof\nrole method\noverload\nparam times\nreturns\n",
+        cat!(
+            cat!([tag::NAMED], text!("addon@1.0.0::addon::Dog#6:1"), [0, tag::U32, tag::THIS]),
+            cat!([tag::NAMED], text!("addon@1.0.0::addon::Dog#6:1"), [0])
+        )
+    );
+    [class, member, overload].concat()
 }
 
 pub(crate) fn module() -> Vec<u8> {
