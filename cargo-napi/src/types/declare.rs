@@ -7,15 +7,17 @@ use napi_core_meta::Kind;
 use napi_core_meta::read::Record;
 
 use super::module::{Described, Export, Exports, Module, NamedType};
-use super::names::{can_be_type, declarable, mentioned, numbered, pascal_case};
+use super::names::{can_be_declared, can_be_type, declarable, mentioned, numbered, pascal_case};
 use super::reach::texts;
 
-/// Gives each type a name of its own. A class keeps its name, because JavaScript sees it.
+/// Gives each type a name of its own. A class keeps its name, because JavaScript sees it; two of the same name are apart in
+/// different namespaces.
 pub(super) fn name(types: &mut BTreeMap<String, NamedType>) -> Result<()> {
     let mut same: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (id, named) in &*types {
         same.entry(named.record.name.clone()).or_default().push(id.clone());
     }
+    let in_namespaces = classes_in_namespaces(types)?;
     let mut taken: BTreeSet<String> = same.keys().cloned().collect();
     let mut exported = BTreeMap::new();
     for ids in same.into_values() {
@@ -25,17 +27,38 @@ pub(super) fn name(types: &mut BTreeMap<String, NamedType>) -> Result<()> {
     }
     for (id, exported) in exported {
         let Some(named) = types.get_mut(&id) else { continue };
-        named.declared =
-            if can_be_type(&exported) { exported.clone() } else { declarable(&exported, can_be_type, &mut taken) };
+        // In a namespace that has a class of this name, it would be that one.
+        let is_hidden = named.record.namespace.is_none() && in_namespaces.contains(&exported);
+        named.declared = if can_be_type(&exported) && !is_hidden {
+            exported.clone()
+        } else {
+            declarable(&exported, can_be_type, &mut taken)
+        };
         named.exported = exported;
     }
     Ok(())
 }
 
+/// The names of the classes in namespaces.
+fn classes_in_namespaces(types: &BTreeMap<String, NamedType>) -> Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for record in types.values().map(|named| &named.record) {
+        let Some(namespace) = &record.namespace else { continue };
+        let mut path = namespace.split('.').chain([&*record.name]);
+        if let Some(odd) = path.find(|name| !can_be_declared(name)) {
+            bail!("{} is in a namespace, where no declaration can name it by `{odd}`: rename it", Described(record));
+        }
+        names.insert(record.name.clone());
+    }
+    Ok(names)
+}
+
 /// Names for types that have the same: with as many of their modules before it as tell them apart, and then with numbers.
 fn distinct(records: &[&Record], taken: &mut BTreeSet<String>) -> Result<Vec<String>> {
-    let classes: Vec<_> = records.iter().filter(|record| record.kind == Kind::Class).collect();
-    if let [first, second, ..] = &classes[..] {
+    let mut classes: Vec<_> = records.iter().filter(|record| record.kind == Kind::Class).collect();
+    classes.sort_by_key(|class| &class.namespace);
+    let same = classes.windows(2).find(|pair| pair[0].namespace == pair[1].namespace);
+    if let Some([first, second]) = same {
         bail!("two classes are called `{}`: {} and {}; rename one", first.name, Described(first), Described(second));
     }
     let others = records.len() - classes.len();

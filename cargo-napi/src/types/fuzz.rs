@@ -28,7 +28,7 @@ impl Random {
 }
 
 const NAMES: [&str; 12] =
-    ["a", "b", "Point", "delete", "x²", "two words", "", "_", "JsValue", "Map", "constructor", "__proto__"];
+    ["a", "b", "Point", "delete", "x²", "two words", "", "_", "JsValue", "Map", "constructor", "[Symbol.iterator]"];
 const TEXTS: [&str; 9] = ["Point", "`${number}px`", "() => void", "'a'|'b'", "{", "// c", "any", "\\n", "*/"];
 const MODULES: [&str; 3] = ["m", "m::inner", "other"];
 
@@ -44,11 +44,11 @@ fn text(bytes: &mut Vec<u8>, text: &str) {
 
 fn term(random: &mut Random, depth: usize, bytes: &mut Vec<u8>) {
     let leaf = depth == 0 || random.below(2) == 0;
-    let tag = if leaf { random.one(b"_u0?bhiqonBHIQONefdgscVjyXDREwWZS") } else { random.one(b"[/{%~>F=(|&$\"#t]*") };
+    let tag = if leaf { random.one(b"_u0?bhiqonBHIQONefdgscVjyXDREwWZS") } else { random.one(b"[/{%~>F=(|&$\"#t]*.@") };
     bytes.push(tag);
     let inner = |random: &mut Random, bytes: &mut Vec<u8>| term(random, depth.saturating_sub(1), bytes);
     match tag {
-        b'[' | b'/' | b'{' | b'%' | b'~' | b'>' => inner(random, bytes),
+        b'[' | b'/' | b'{' | b'%' | b'~' | b'>' | b'.' | b'@' => inner(random, bytes),
         b'=' => (0..2).for_each(|_| inner(random, bytes)),
         b'F' => {
             bytes.push(random.one(b"_["));
@@ -81,55 +81,97 @@ fn term(random: &mut Random, depth: usize, bytes: &mut Vec<u8>) {
     }
 }
 
-fn record(random: &mut Random) -> Vec<u8> {
-    let kind = random.one(b"ffffcmoooaek");
-    let line = random.below(30);
-    let mut lines = format!("name {}\nsite {line} 1 {line} 8 addon/src/lib.rs\n", random.one(&NAMES));
-    let mut terms = Vec::new();
-    let mut part = |random: &mut Random, line: &str, lines: &mut String| {
-        lines.push_str(&format!("{line}\n"));
+/// What a record says, and the terms that it needs.
+struct Draft {
+    kind: u8,
+    lines: String,
+    terms: Vec<u8>,
+}
+
+impl Draft {
+    fn new(random: &mut Random, kind: u8) -> Self {
+        let line = random.below(30);
+        let lines = format!("name {}\nsite {line} 1 {line} 8 addon/src/lib.rs\n", random.one(&NAMES));
+        Self { kind, lines, terms: Vec::new() }
+    }
+
+    /// A line that needs a term, or a text instead of it.
+    fn part(&mut self, random: &mut Random, line: &str) {
+        self.lines.push_str(&format!("{line}\n"));
         match random.below(8) {
-            0 => lines.push_str(&format!("ts {}\n", random.one(&TEXTS))),
+            0 => self.lines.push_str(&format!("ts {}\n", random.one(&TEXTS))),
             other => {
-                term(random, 4, &mut terms);
+                term(random, 4, &mut self.terms);
                 if other == 1 {
-                    lines.push_str(&format!("arkts {}\n", random.one(&TEXTS)));
+                    self.lines.push_str(&format!("arkts {}\n", random.one(&TEXTS)));
                 }
             }
         }
-    };
+    }
+
+    fn parts(&mut self, random: &mut Random, keys: &[&str]) {
+        for _ in 0..random.below(4) {
+            let line = format!("{} {}", random.one(keys), random.one(&NAMES));
+            self.part(random, &line);
+        }
+    }
+
+    fn function(&mut self, random: &mut Random) {
+        if random.below(3) == 0 {
+            self.lines.push_str(random.one(&["overload\n", "async\n"]));
+        }
+        self.parts(random, &["param", "optional"]);
+        self.part(random, "returns");
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let mut bytes = b"NTYP\x01".to_vec();
+        bytes.push(self.kind);
+        bytes.extend((4 + self.lines.len() as u32 + self.terms.len() as u32).to_le_bytes());
+        bytes.extend((self.lines.len() as u32).to_le_bytes());
+        bytes.extend(self.lines.as_bytes());
+        bytes.extend(self.terms);
+        bytes
+    }
+}
+
+/// A member of the class of this identity.
+fn member(random: &mut Random, class: &str) -> Vec<u8> {
+    let mut draft = Draft::new(random, b'b');
+    draft.terms.push(b'&');
+    text(&mut draft.terms, class);
+    draft.terms.push(0);
+    let role = random.one(&["constructor", "method", "static", "getter", "static setter", "constant"]);
+    draft.lines.push_str(&format!("of\nrole {role}\n"));
+    match role {
+        "getter" | "constant" => draft.part(random, "returns"),
+        "static setter" => draft.part(random, "param a"),
+        _ => draft.function(random),
+    }
+    draft.finish()
+}
+
+fn record(random: &mut Random) -> Vec<u8> {
+    let kind = random.one(b"ffffcmoooaek");
+    let mut draft = Draft::new(random, kind);
+    let id = id(random);
     if b"oaek".contains(&kind) {
-        lines.push_str(&format!("id {}\n", id(random)));
-        (0..random.below(3)).for_each(|number| lines.push_str(&format!("generic T{number}\n")));
+        draft.lines.push_str(&format!("id {id}\n"));
+        (0..random.below(3)).for_each(|number| draft.lines.push_str(&format!("generic T{number}\n")));
+    }
+    if b"fck".contains(&kind) && random.below(3) == 0 {
+        draft.lines.push_str(random.one(&["namespace a\n", "namespace a.b\n", "namespace enum\n"]));
     }
     match kind {
-        b'f' => {
-            if random.below(3) == 0 {
-                lines.push_str(random.one(&["namespace a\n", "namespace a.b\n", "overload\n", "async\n"]));
-            }
-            for _ in 0..random.below(4) {
-                let line = format!("{} {}", random.one(&["param", "optional"]), random.one(&NAMES));
-                part(random, &line, &mut lines);
-            }
-            part(random, "returns", &mut lines);
-        }
-        b'c' | b'a' => part(random, "value", &mut lines),
-        b'o' => {
-            for _ in 0..random.below(4) {
-                let line = format!("field {}", random.one(&NAMES));
-                part(random, &line, &mut lines);
-            }
-        }
-        b'e' => lines.push_str("variant A\nnumber 1\nvariant B\nstring b\n"),
+        b'f' => draft.function(random),
+        b'c' | b'a' => draft.part(random, "value"),
+        b'o' => draft.parts(random, &["field"]),
+        b'e' => draft.lines.push_str("variant A\nnumber 1\nvariant B\nstring b\n"),
+        b'k' if random.below(3) == 0 => draft.part(random, "extends"),
         _ => {}
     }
-    let mut bytes = b"NTYP\x01".to_vec();
-    bytes.push(kind);
-    bytes.extend((4 + lines.len() as u32 + terms.len() as u32).to_le_bytes());
-    bytes.extend((lines.len() as u32).to_le_bytes());
-    bytes.extend(lines.as_bytes());
-    bytes.extend(terms);
-    bytes
+    let members = (0..3).take_while(|_| kind == b'k').map(|_| member(random, &id)).collect::<Vec<_>>();
+    [draft.finish(), members.concat()].concat()
 }
 
 #[test]

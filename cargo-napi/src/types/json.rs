@@ -6,10 +6,10 @@
 //!         { kind: "constant", name, namespace, site, docs, value: null | type, ts, arkts }
 //! named   { kind: "object" | "alias" | "enum" | "class", id, name, declared, site, docs, generics: [text], ts, arkts, and
 //!           object: extends: [type], fields: [field]; alias: value: null | type; enum: variants: [variant];
-//!           class: extends: [type], members: [member] }
+//!           class: namespace, extends: [type], members: [member] }
 //! parameter { kind: "required" | "optional" | "rest", name, type };  field { name, optional, readonly, type }
 //! variant { name, docs, value: text | { number: text } }
-//! member  { role, name, site, docs, async, parameters: [parameter], returns: type, ts, arkts }
+//! member  { role, name, site, docs, overload, async, parameters: [parameter], returns: type, ts, arkts }
 //! type    { docs, ts, arkts, term: null | term }
 //! term    { kind, and what it is of: of, key, value, arguments, result, id, number, length, text, ts, arkts }
 //! site    { crate, file, line, column };  ts, arkts: null | text, what is written instead of a type
@@ -110,7 +110,7 @@ fn named(named: &NamedType) -> Value {
         Kind::Enum => ("enum", json!({ "variants": record.variants().map(variant).collect::<Vec<_>>() })),
         Kind::Class => {
             let members: Vec<_> = named.members.iter().map(member).collect();
-            ("class", json!({ "extends": extends, "members": members }))
+            ("class", json!({ "namespace": record.namespace, "extends": extends, "members": members }))
         }
         _ => ("alias", json!({ "value": value(record) })),
     };
@@ -143,7 +143,8 @@ fn member(record: &Record) -> Value {
         Some(Role::Constant) => "constant",
         Some(Role::Method) | None => "method",
     };
-    with(record, merged([json!({ "role": role }), signature(record)]))
+    let role = json!({ "role": role, "overload": record.is_overload });
+    with(record, merged([role, signature(record)]))
 }
 
 fn term(of: &Term) -> Value {
@@ -162,6 +163,8 @@ fn term(of: &Term) -> Value {
         Term::Option(of) => json!({ "kind": "option", "of": term(of) }),
         Term::Union(of) => json!({ "kind": "union", "of": all(of) }),
         Term::Promise(of) => json!({ "kind": "promise", "of": term(of) }),
+        Term::IteratorResult(of) => json!({ "kind": "iteratorResult", "of": term(of) }),
+        Term::This(of) => json!({ "kind": "this", "of": term(of) }),
         Term::Function(arguments, result) => {
             json!({ "kind": "function", "arguments": term(arguments), "result": term(result) })
         }

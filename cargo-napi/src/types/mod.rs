@@ -9,8 +9,11 @@
 //! - A `Buffer` is a `Uint8Array`, which it is with and without the types of Node.
 //! - What no interface extends, such as a union, is part of an intersection; ArkTS has none, and gets an `object`.
 //! - A `Float16Array` is one of TypeScript's library `esnext.float16` (5.8 and newer), which programs add to their `lib`.
+//! - A class is what `new`, `extends` and `instanceof` say of it: without a constructor its own is private, or protected where
+//!   another class extends it, and an object that looks like an instance is none (`#private`).
 //! - Types in ArkTS are those in TypeScript, but for symbols, `Float16Array`, names that are no identifiers, a module that is a
-//!   value, and texts with words or braces that the linter refuses: these are errors that ask for `arkts = ".."`.
+//!   value, and texts with words or braces that the linter refuses: these are errors that ask for `arkts = ".."`. In ArkTS
+//!   classes have no `#private`, because all types go by their names, and no members by symbols but `Symbol.iterator`.
 
 mod check;
 mod declare;
@@ -18,6 +21,7 @@ mod declare;
 mod fuzz;
 mod json;
 mod library;
+mod members;
 mod module;
 mod names;
 mod reach;

@@ -8,6 +8,7 @@ use napi_core_meta::Kind;
 use napi_core_meta::read::{Part, Record, Site, Term};
 
 use super::declare;
+use super::members;
 use super::reach;
 
 /// The exports of a library and the types that they need.
@@ -74,7 +75,7 @@ impl Module {
         }
         for (id, members) in members {
             match types.get_mut(&id) {
-                Some(class) if class.record.kind == Kind::Class => class.members = members,
+                Some(class) if class.record.kind == Kind::Class => class.members = members::checked(members)?,
                 _ => bail!("{} belongs to a class {id} that left no record", Described(&members[0])),
             }
         }
@@ -88,6 +89,12 @@ impl Module {
     fn link(module: Option<Record>, properties: Vec<Record>, mut types: BTreeMap<String, NamedType>) -> Result<Self> {
         let reached = reach::types(module.iter().chain(&properties), &types)?;
         types.retain(|id, _| reached.contains(id));
+        let classes = || types.values().filter(|named| named.record.kind == Kind::Class);
+        let has_exports = !properties.is_empty() || classes().next().is_some();
+        if module.as_ref().and_then(|record| replacement(record, has_exports)).is_some() {
+            // There is no exports object, and nothing in it.
+            types.values_mut().for_each(|named| named.record.namespace = None);
+        }
         declare::name(&mut types)?;
         let module = Self { exports: Exports::new(properties, &types)?, record: module, types };
         declare::check_texts(&module)?;
@@ -97,10 +104,7 @@ impl Module {
     /// The type that a value has which takes the place of the exports object, and which says something about it: any value or
     /// any object may be the exports object itself, and nothing replaces nothing.
     pub(super) fn replacement(&self) -> Option<&Part> {
-        let says_nothing = |value: &&Part| matches!(value.term, Some(Term::Value | Term::Object));
-        let has_exports = self.exports.names().next().is_some();
-        let value = self.record.as_ref()?.value().filter(|value| value.term != Some(Term::Unit))?;
-        Some(value).filter(|value| !(has_exports && says_nothing(value)))
+        replacement(self.record.as_ref()?, self.exports.names().next().is_some())
     }
 
     /// Whether another class extends this one.
@@ -145,9 +149,24 @@ impl Module {
     }
 }
 
+/// The type of a value that takes the place of the exports object.
+fn replacement(module: &Record, has_exports: bool) -> Option<&Part> {
+    let says_nothing = |value: &&Part| matches!(value.term, Some(Term::Value | Term::Object));
+    let value = module.value().filter(|value| value.term != Some(Term::Unit))?;
+    Some(value).filter(|value| !(has_exports && says_nothing(value)))
+}
+
 impl NamedType {
     fn new(record: Record) -> Self {
         Self { record, members: Vec::new(), declared: String::new(), exported: String::new() }
+    }
+
+    /// What names it anywhere in the file.
+    pub(super) fn path(&self) -> String {
+        match &self.record.namespace {
+            Some(namespace) => format!("{namespace}.{}", self.exported),
+            None => self.declared.clone(),
+        }
     }
 
     /// The records that say what it is.
@@ -164,7 +183,9 @@ impl Exports {
         let mut exports = Self::default();
         for (record, id) in all {
             match id {
-                Some(id) if record.kind == Kind::Class => exports.add(&record, Export::Class(id.clone()))?,
+                Some(id) if record.kind == Kind::Class => {
+                    exports.namespace(&record)?.add(&record, Export::Class(id.clone()))?;
+                }
                 Some(id) => exports.0.push((record.name, Export::Type(id.clone()))),
                 None => exports.namespace(&record)?.add_property(record)?,
             }

@@ -56,7 +56,7 @@ const RESERVED: [&str; 49] = [
 ];
 
 /// Names that a type of an addon's must not take in the file: TypeScript's own, and those of the types that are written there.
-const TAKEN_BY_TYPES: [&str; 36] = [
+const TAKEN_BY_TYPES: [&str; 37] = [
     "any",
     "unknown",
     "never",
@@ -77,6 +77,7 @@ const TAKEN_BY_TYPES: [&str; 36] = [
     "Object",
     "Function",
     "Symbol",
+    "IteratorResult",
     "ArrayBuffer",
     "DataView",
     "SharedArrayBuffer",

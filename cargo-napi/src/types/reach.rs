@@ -119,7 +119,9 @@ fn inner(term: &Term) -> Vec<&Term> {
         | Term::Record(of)
         | Term::Set(of)
         | Term::Option(of)
-        | Term::Promise(of) => vec![of],
+        | Term::Promise(of)
+        | Term::IteratorResult(of)
+        | Term::This(of) => vec![of],
         Term::Map(one, other) | Term::Function(one, other) => vec![one, other],
         Term::Tuple(of) | Term::Union(of) | Term::Named(_, of) => of.iter().collect(),
         _ => Vec::new(),

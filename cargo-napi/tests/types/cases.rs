@@ -187,34 +187,58 @@ pub(crate) fn named_types() -> Vec<u8> {
 /// Classes with all that they can have.
 pub(crate) fn classes() -> Vec<u8> {
     let (animal, dog) = (named("addon::Animal", &[]), named("addon::Dog", &[]));
-    let member = |class: &str, role: &str, more: &str| {
-        let (name, role) = role.split_once(' ').unwrap_or((role, role));
-        format!("{name}\nof {}\nrole {role}\n{more}", crate::records::id(class))
-    };
-    let of_animal = |role, more| member("addon::Animal", role, more);
-    let of_dog = |role, more| member("addon::Dog", role, more);
+    let walk = named("addon::Walk", &[]);
     Records::default()
         .named('k', "addon::Animal", "doc  It lives.\n", b"")
-        .add('b', &of_animal("name getter", "doc  What it hears on.\nreturns\n"), b"s")
-        .add('b', &of_animal("name setter", "param name\n"), b"s")
-        .add(
-            'b',
-            &of_animal("of static", "doc  Finds one.\nparam name\ndoc  its name\nreturns\n"),
+        .member("addon::Animal", "name getter", "doc  What it hears on.\n", "returns\n", b"s")
+        .member(
+            "addon::Animal",
+            "of static",
+            "doc  Finds one.\n",
+            "param name\ndoc  its name\nreturns\n",
             &[b"s~", &animal[..]].concat(),
         )
+        // Its getter stands before what is between them.
+        .member("addon::Animal", "name setter", "", "param name\n", b"s")
         .named('k', "addon::Dog", "extends\n", &animal)
-        .add('b', &of_dog("constructor", "param name\nparam age\n"), b"s~I")
-        .add('b', &of_dog("LEGS constant", "readonly\nreturns\n"), b"B")
-        .add('b', &of_dog("count static getter", "readonly\nreturns\n"), b"I")
-        .add('b', &of_dog("best static setter", "param dog\n"), &[b"~", &dog[..]].concat())
-        .add('b', &of_dog("bark method", "async\noptional times\nrest words\nreturns\n"), b"Iss")
-        .add('b', &of_dog("constructor method", "returns\n"), b"_")
-        .add('b', &of_dog("two-words method", "returns\n"), b"_")
-        .add('b', &of_dog("each method", "ts each<T>(of: (dog: Dog) => T): T[];\n"), b"")
+        .member("addon::Dog", "constructor", "", "overload\nparam name\nparam age\n", b"s~I")
+        .member("addon::Dog", "LEGS constant", "doc  How many it has.\n", "returns\n", b"B")
+        .member("addon::Dog", "constructor", "doc  Nobody's.\n", "overload\n", b"")
+        .member("addon::Dog", "count static getter", "", "returns\n", b"I")
+        .member("addon::Dog", "best static setter", "", "param dog\n", &[b"~", &dog[..]].concat())
+        .member("addon::Dog", "bark method", "", "async\noptional times\nrest words\nreturns\n", b"Iss")
+        .member("addon::Dog", "sit method", "", "overload\nparam _\nreturns\n", &[b"?@", &dog[..]].concat())
+        .member("addon::Dog", "sit static", "", "param dogs\nreturns\n", &[b"[", &dog[..], b"_"].concat())
+        .member("addon::Dog", "sit method", "", "overload\nreturns\n", &[b"@", &dog[..]].concat())
+        .member("addon::Dog", "constructor method", "", "returns\n", b"_")
+        .member("addon::Dog", "two-words method", "", "returns\n", b"_")
+        .member("addon::Dog", "each method", "ts each<T>(of: (dog: Dog) => T): T[];\n", "", b"")
+        .member("addon::Dog", "[Symbol.toStringTag] getter", "", "returns\n", b"s")
         .named('k', "addon::List", "generic T\nts add(item: T): void;\n", b"")
         .named('k', "addon::Error", "", b"")
         .add('f', "train\nparam dog\nreturns\n", &[&dog[..], &dog].concat())
         .add('f', "fail\nreturns\n", &[b"|\x02E", &named("addon::Error", &[])[..]].concat())
+        .named('k', "addon::Walk", "doc  Step by step.\n", b"")
+        .member("addon::Walk", "[Symbol.iterator] method", "", "returns\n", &[b"@", &walk[..]].concat())
+        .member("addon::Walk", "next method", "", "returns\n", b".~d")
+        .section()
+}
+
+/// Classes in namespaces, with the names of others and of the language.
+pub(crate) fn classes_in_namespaces() -> Vec<u8> {
+    let (circle, plane) = (named("addon::Circle", &[]), named("addon::plane::Circle", &[]));
+    let (map, ring) = (named("addon::Map", &[]), named("addon::Ring", &[]));
+    Records::default()
+        .named('k', "addon::Circle", "", b"")
+        .named('k', "addon::plane::Circle", "namespace shapes.plane\n", b"")
+        .member("addon::plane::Circle", "constructor", "", "param of\n", &circle)
+        .member("addon::plane::Circle", "next method", "", "returns\n", &[b"@", &plane[..]].concat())
+        .named('k', "addon::Map", "namespace shapes\n", b"")
+        .member("addon::Map", "all method", "", "returns\n", &[b"=s", &map[..]].concat())
+        .named('k', "addon::Ring", "namespace shapes\nextends\n", &plane)
+        .named('o', "addon::other::Circle", "field of\n", &plane)
+        .add('f', "area\nnamespace shapes\nparam of\nparam on\n", &[&plane[..], &map].concat())
+        .add('f', "either\nparam of\n", &[b"|\x03", &circle[..], &ring, &named("addon::other::Circle", &[])].concat())
         .section()
 }
 
@@ -236,7 +260,9 @@ pub(crate) fn module() -> Vec<u8> {
 pub(crate) fn replaced() -> Vec<u8> {
     let options = named("addon::Options", &[]);
     Records::default()
-        .add('m', "addon\nvalue\n", &[b"F(\x02s~", &options[..], b"V"].concat())
+        .add('m', "addon\nvalue\n", &[b"F(\x02s~", &options[..], &named("addon::Opened", &[])].concat())
+        .named('k', "addon::Opened", "namespace files\n", b"")
+        .member("addon::Opened", "size getter", "", "returns\n", b"V")
         .named('o', "addon::Options", "optional deep\nfield error\n", &[b"?", &named("addon::Error", &[])[..]].concat())
         .named('o', "addon::Error", "field code\n", b"s")
         .add('f', "hidden\nreturns\n", b"d")
@@ -260,7 +286,6 @@ pub(crate) fn odd_names() -> Vec<u8> {
 /// One of each that JSON has a form for.
 pub(crate) fn json() -> Vec<u8> {
     let (shape, dog) = (named("addon::Shape", &[b"s"]), named("addon::Dog", &[]));
-    let getter = format!("name\nof {}\nrole getter\nreturns\n", crate::records::id("addon::Dog"));
     Records::default()
         .add('m', "addon\ndoc  An addon.\nvalue\n", b"j")
         .add(
@@ -277,8 +302,10 @@ pub(crate) fn json() -> Vec<u8> {
             "field color\nreadonly\noptional exact\n",
             &[&named("addon::Color", &[])[..], &texts(b'#', &["1"])].concat(),
         )
-        .named('k', "addon::Dog", "", b"")
-        .add('b', &getter, &texts(b't', &["string", ""]))
+        .named('k', "addon::Dog", "namespace pets\n", b"")
+        .member("addon::Dog", "name getter", "", "returns\n", &texts(b't', &["string", ""]))
+        .member("addon::Dog", "sit method", "", "overload\nreturns\n", &[b"@", &dog[..]].concat())
+        .member("addon::Dog", "next method", "", "returns\n", b".i")
         .add('f', "train\noverload\noptional options\nreturns\n", &[&named("addon::Options", &[])[..], &dog].concat())
         .section()
 }

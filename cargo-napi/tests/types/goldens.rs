@@ -47,6 +47,11 @@ fn classes() {
 }
 
 #[test]
+fn classes_in_namespaces() {
+    check("classes-in-namespaces", &cases::classes_in_namespaces(), BOTH);
+}
+
+#[test]
 fn module() {
     check("module", &cases::module(), BOTH);
 }

@@ -25,6 +25,13 @@ impl Records {
         self.add(kind, &text, terms)
     }
 
+    /// A member of a class: `about` is what is said of it, `parts` what it is made of. Its role is its name if it has no other.
+    pub(crate) fn member(self, class: &str, name_and_role: &str, about: &str, parts: &str, terms: &[u8]) -> Self {
+        let (name, role) = name_and_role.split_once(' ').unwrap_or((name_and_role, name_and_role));
+        let text = format!("{name}\n{about}of\nrole {role}\n{parts}");
+        self.add('b', &text, &[&named(class, &[]), terms].concat())
+    }
+
     pub(crate) fn section(self) -> Vec<u8> {
         self.bytes
     }

@@ -38,8 +38,45 @@ fn two_exports_of_one_name() {
     assert_says!(message("class", &section, &[]), "two exports are called `a`");
     let section = Records::default().named('k', "addon::x::A", "", b"").named('k', "addon::y::A", "", b"").section();
     assert_says!(message("classes", &section, &[]), "two classes are called `A`");
+    let section = Records::default()
+        .named('k', "addon::x::A", "namespace n\n", b"")
+        .named('k', "addon::y::A", "namespace m\n", b"")
+        .named('k', "addon::z::A", "namespace n\n", b"")
+        .section();
+    assert_says!(
+        message("namespaces", &section, &[]),
+        "two classes are called `A`: `A` at src/lib.rs:1:1 (crate addon)"
+    );
+    let section = Records::default().named('k', "addon::A", "namespace enum\n", b"").section();
+    assert_says!(
+        message("odd-namespace", &section, &[]),
+        "`A` at src/lib.rs:1:1 (crate addon) is in a namespace, where no declaration can name it by `enum`: rename it"
+    );
     let section = Records::default().add('m', "a\n", b"").add('m', "b\n", b"").section();
     assert_says!(message("modules", &section, &[]), "two modules: `a` at src/lib.rs:1:1 (crate addon) and `b`");
+}
+
+#[test]
+fn two_members_of_one_name() {
+    let with = |one: &str, one_says: &str, other: &str, other_says: &str| {
+        Records::default()
+            .named('k', "addon::A", "", b"")
+            .member("addon::A", one, "", one_says, b"")
+            .member("addon::A", other, "", other_says, b"")
+            .section()
+    };
+    assert_says!(
+        message("members", &with("a method", "", "a method", ""), &[]),
+        "two members of a class are called `a`: `a` at src/lib.rs:2:1 (crate addon) and `a` at src/lib.rs:3:1 (crate addon); \
+         rename one with `name = \"..\"`, or mark both `overload`"
+    );
+    for (test, section) in [
+        ("one-overload", with("a method", "overload\n", "a method", "")),
+        ("two-roles", with("a static", "overload\n", "a constant", "returns\nts 1\n")),
+        ("constructors", with("constructor", "", "constructor", "")),
+    ] {
+        assert_says!(message(test, &section, &[]), "two members of a class are called");
+    }
 }
 
 /// What is written after it would be a part of it.
@@ -56,8 +93,7 @@ fn types_without_their_records() {
     let section = Records::default().add('f', "a\nreturns\n", &named("addon::Gone", &[])).section();
     let said = message("type", &section, &[]);
     assert_says!(said, "uses the type addon@1.0.0::addon::Gone#1:2, which left no record");
-    let member = format!("a\nof {}\nrole method\n", id("addon::Gone"));
-    let section = Records::default().add('b', &member, b"").section();
+    let section = Records::default().member("addon::Gone", "a method", "", "", b"").section();
     assert_says!(
         message("member", &section, &[]),
         "belongs to a class addon@1.0.0::addon::Gone#1:2 that left no record"

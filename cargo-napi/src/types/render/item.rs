@@ -6,12 +6,12 @@ use anyhow::{Result, bail};
 use napi_core_meta::Kind;
 use napi_core_meta::read::{Part, PartKind, Record, Role, Term, VariantValue};
 
-use super::super::Flavour;
 use super::super::module::NamedType;
 use super::super::names::{can_be_declared, declarable, is_identifier, quoted};
+use super::super::{Flavour, members};
 use super::docs;
 use super::term::{Flow, Writer};
-use super::{braces, indented};
+use super::{braces, indented, of};
 
 /// The longest signature, with its name, that stands in one line: with `export function` before it that is about 100 columns.
 const LINE: usize = 80;
@@ -103,7 +103,7 @@ impl Writer<'_> {
         let comment = docs::comment(&record.about.docs);
         let export = match (is_exported, record.kind) {
             (true, _) => "export ",
-            (false, Kind::Class) => "declare ",
+            (false, Kind::Class) if record.namespace.is_none() => "declare ",
             (false, _) => "",
         };
         if record.kind == Kind::Class {
@@ -193,24 +193,31 @@ impl Writer<'_> {
             return Ok(if body.trim_start().starts_with('{') { extends + &body } else { extends + &braces(&[body]) });
         }
         let mut members = Vec::new();
+        if self.flavour == Flavour::TypeScript {
+            members.push("#private;".to_owned());
+        }
         if named.members.iter().all(|member| member.role != Some(Role::Constructor)) {
             let access = if self.module.is_extended(named) { "protected" } else { "private" };
             members.push(format!("{access} constructor();"));
         }
-        for member in &named.members {
-            let member = self.member(member, &named.record.generics);
-            members.push(member?);
+        for member in members::grouped(&named.members) {
+            members.extend(self.member(member, &named.record.generics).map_err(|why| of(member, &why))?);
         }
         Ok(extends + &braces(&members))
     }
 
-    fn member(&self, member: &Record, generics: &[String]) -> Result<String> {
+    /// The declaration of a member; none of one that ArkTS cannot name.
+    fn member(&self, member: &Record, generics: &[String]) -> Result<Option<String>> {
+        let is_by_symbol = is_symbol(&member.name) && member.name != "[Symbol.iterator]";
+        if self.flavour == Flavour::ArkTs && is_by_symbol && member.about.arkts.is_none() {
+            return Ok(None);
+        }
         if let Some(text) = self.declarations(&member.about)? {
             let text = text.trim_end().trim_end_matches(';');
-            return Ok(format!("{}{text};", docs::comment(&member.about.docs)));
+            return Ok(Some(format!("{}{text};", docs::comment(&member.about.docs))));
         }
         let (comment, signature) = self.signature(member, generics)?;
-        let name = property(&member.name);
+        let name = if is_symbol(&member.name) { member.name.clone() } else { property(&member.name) };
         let declared = match member.role {
             Some(Role::Constructor) => format!("constructor{signature}"),
             Some(Role::Static) => format!("static {name}{signature}"),
@@ -225,7 +232,7 @@ impl Writer<'_> {
             _ if member.name == "constructor" => format!("['constructor']{signature}"),
             _ => format!("{name}{signature}"),
         };
-        Ok(format!("{comment}{declared};"))
+        Ok(Some(format!("{comment}{declared};")))
     }
 
     /// The name by which others import it: text in quotes only where there is no other way.
@@ -236,6 +243,11 @@ impl Writer<'_> {
             Flavour::ArkTs => bail!("ArkTS cannot import the name {name:?}: write another with `name = \"..\"`"),
         }
     }
+}
+
+/// Whether a member is named by one of the symbols of the language.
+fn is_symbol(name: &str) -> bool {
+    name.strip_prefix("[Symbol.").and_then(|rest| rest.strip_suffix(']')).is_some_and(is_identifier)
 }
 
 /// The name of a property.

@@ -1,7 +1,7 @@
 //! Terms as types of TypeScript and ArkTS.
 //!
 //! What ArkTS has no word for is refused, and has to be written by hand (`arkts = ".."`): a symbol, a `Float16Array`. Everything
-//! else is the same in both, but for what any value can be.
+//! else is the same in both, but for what any value can be, and for `this` as a type, which is the class in ArkTS.
 
 use std::cell::Cell;
 
@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use napi_core_meta::read::{About, Element, Number, Part, Term};
 
 use super::super::Flavour;
-use super::super::module::Module;
+use super::super::module::{Module, NamedType};
 use super::super::names::{hides_what_follows, is_identifier, mentioned, quoted};
 
 /// An array of a fixed length is a tuple up to this many elements, and this many letters: those of arrays in arrays multiply.
@@ -197,6 +197,12 @@ impl Writer<'_> {
             Term::Map(keys, values) => format!("Map<{}, {}>", alone(keys)?, alone(values)?),
             Term::Set(of) => format!("Set<{}>", alone(of)?),
             Term::Promise(of) => format!("Promise<{}>", self.result(of, flow, generics)?),
+            Term::IteratorResult(of) => format!("IteratorResult<{}, undefined>", alone(of)?),
+            // Of a class that extends the one that has the method it is an instance too.
+            Term::This(class) => match self.flavour {
+                Flavour::TypeScript => "this".to_owned(),
+                Flavour::ArkTs => alone(class)?,
+            },
             Term::Option(_) | Term::Union(_) => return self.union(term, flow, generics),
             Term::Function(arguments, result) => {
                 let arguments = self.arguments(arguments, flow.of_arguments(), generics)?;
@@ -204,10 +210,10 @@ impl Writer<'_> {
                 return Ok(Written { text, shape: Shape::Function });
             }
             Term::Named(id, arguments) => {
-                let name = self.module.types.get(id).map_or(id, |named| &named.declared);
+                let name = self.module.types.get(id).map_or_else(|| id.clone(), NamedType::path);
                 let arguments: Vec<_> =
                     arguments.iter().map(|term| self.alone(term, Flow::Both, generics)).collect::<Result<_>>()?;
-                if arguments.is_empty() { name.clone() } else { format!("{name}<{}>", arguments.join(", ")) }
+                if arguments.is_empty() { name } else { format!("{name}<{}>", arguments.join(", ")) }
             }
             Term::Parameter(number) => generics.get(usize::from(*number)).cloned().unwrap_or_default(),
             Term::Literal(ts, arkts) => {

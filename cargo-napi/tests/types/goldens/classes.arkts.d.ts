@@ -16,10 +16,16 @@ export class Animal {
 
 export class Dog extends Animal {
   constructor(name: string, age?: number | null);
+  /** Nobody's. */
+  constructor();
+  /** How many it has. */
   static readonly LEGS: number;
   static get count(): number;
   static set best(dog: Dog | undefined | null);
   bark(times?: number, ...words: string[]): Promise<string>;
+  sit(arg0: boolean): Dog;
+  sit(): Dog;
+  static sit(dogs: Dog[]): void;
   ['constructor'](): void;
   'two-words'(): void;
   each<T>(of: (dog: Dog) => T): T[];
@@ -36,3 +42,10 @@ export { Error_ as Error };
 
 export function train(dog: Dog): Dog;
 export function fail(): Error | Error_;
+
+/** Step by step. */
+export class Walk {
+  private constructor();
+  [Symbol.iterator](): Walk;
+  next(): IteratorResult<number | undefined, undefined>;
+}

@@ -2,6 +2,7 @@
 
 /** It lives. */
 export class Animal {
+  #private;
   protected constructor();
   /** What it hears on. */
   get name(): string;
@@ -15,14 +16,22 @@ export class Animal {
 }
 
 export class Dog extends Animal {
+  #private;
   constructor(name: string, age?: number | null);
+  /** Nobody's. */
+  constructor();
+  /** How many it has. */
   static readonly LEGS: number;
   static get count(): number;
   static set best(dog: Dog | undefined | null);
   bark(times?: number, ...words: string[]): Promise<string>;
+  sit(arg0: boolean): this;
+  sit(): this;
+  static sit(dogs: Dog[]): void;
   ['constructor'](): void;
   'two-words'(): void;
   each<T>(of: (dog: Dog) => T): T[];
+  get [Symbol.toStringTag](): string;
 }
 
 export class List<T> {
@@ -30,9 +39,18 @@ export class List<T> {
 }
 
 declare class Error_ {
+  #private;
   private constructor();
 }
 export { Error_ as Error };
 
 export function train(dog: Dog): Dog;
 export function fail(): Error | Error_;
+
+/** Step by step. */
+export class Walk {
+  #private;
+  private constructor();
+  [Symbol.iterator](): this;
+  next(): IteratorResult<number | undefined, undefined>;
+}

@@ -3,6 +3,12 @@
 /** Any value. */
 type JsValue = string | number | bigint | boolean | symbol | object | null | undefined;
 
+declare class Opened {
+  #private;
+  private constructor();
+  get size(): JsValue;
+}
+
 interface Options {
   deep?: boolean;
   error: Error_;
@@ -12,10 +18,10 @@ interface Error_ {
   code: string;
 }
 
-declare const _: (arg0: string, arg1?: Options | null) => JsValue;
+declare const _: (arg0: string, arg1?: Options | null) => Opened;
 
 declare namespace _ {
-  export { Options, Error_ as Error };
+  export { Opened, Options, Error_ as Error };
 }
 
 export = _;
