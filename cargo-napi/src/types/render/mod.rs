@@ -8,11 +8,12 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use anyhow::{Error, Result, anyhow};
+use napi_core_meta::Kind;
 use napi_core_meta::read::Record;
 
 use super::Flavour;
 use super::module::{Described, Export, Exports, Module};
-use super::names::{LINE_ENDS, can_be_declared, declarable, numbered};
+use super::names::{LINE_ENDS, can_be_declared, can_be_type, declarable, numbered};
 use term::{Flow, Writer};
 
 /// Without a version or a date, so that a file is stale only when its declarations are.
@@ -135,6 +136,8 @@ impl Writer<'_> {
             let why = "ArkTS cannot import a module that is a value: export functions and constants";
             return Err(of(record, &anyhow!(why)));
         }
+        let types = self.module.types.values();
+        let mut taken = types.flat_map(|named| [named.declared.clone(), named.exported.clone()]).collect();
         let mut items = Vec::new();
         let mut names = Vec::new();
         for (_, export) in &self.module.exports.0 {
@@ -142,9 +145,15 @@ impl Writer<'_> {
                 && let Some(named) = self.module.types.get(id)
             {
                 items.push(self.named(named, false).map_err(|why| of(&named.record, &why))?);
-                names.push(match named.declared == named.exported {
-                    true => named.declared.clone(),
-                    false => format!("{} as {}", named.declared, self.exported(&named.exported)?),
+                let mut declared = named.declared.clone();
+                if named.record.kind == Kind::Class {
+                    // The class itself is no property of the value, but instances have a type.
+                    declared = declarable(&declared, can_be_type, &mut taken);
+                    items.push(format!("type {declared} = {};", named.declared));
+                }
+                names.push(match declared == named.exported {
+                    true => declared,
+                    false => format!("{declared} as {}", self.exported(&named.exported)?),
                 });
             }
         }

@@ -9,6 +9,8 @@ declare class Opened {
   get size(): JsValue;
 }
 
+type Opened_ = Opened;
+
 interface Options {
   deep?: boolean;
   error: Error_;
@@ -21,7 +23,7 @@ interface Error_ {
 declare const _: (arg0: string, arg1?: Options | null) => Opened;
 
 declare namespace _ {
-  export { Opened, Options, Error_ as Error };
+  export { Opened_ as Opened, Options, Error_ as Error };
 }
 
 export = _;
