@@ -140,6 +140,19 @@ impl Module {
         false
     }
 
+    /// Whether what makes an object an instance of the class is a value of Rust's, as with all classes but those of errors.
+    pub(super) fn carries_a_value(&self, mut class: &NamedType) -> bool {
+        // As many steps as there can be, should classes extend each other.
+        for _ in 0..self.types.len() {
+            let Some(base) = class.record.extends().next() else { return true };
+            match &base.term {
+                Some(Term::Named(id, _)) if self.types.contains_key(id) => class = &self.types[id],
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// The names of the properties of the exports object.
     pub(super) fn names(&self) -> Vec<String> {
         match self.replacement() {

@@ -108,9 +108,11 @@ fn types(error: &JsError) -> TokenStream {
     let ident = &error.ident;
     let identity = identity(&error.classes[0].name.value());
     let classes = error.classes.iter().enumerate().map(|(index, class)| {
+        let record = class_record(error, class);
         let members = members(error, index);
-        let class = class_record(error, class);
-        quote!(#class #members)
+        let has_no_type = class.is_inner && !members.is_empty();
+        let stand_in = has_no_type.then(|| stand_in(class));
+        in_its_own(quote!(#record #stand_in #members))
     });
     quote_spanned! {Span::mixed_site()=>
         const NAPI_ID: &str = ::core::concat!(#identity);
@@ -119,6 +121,19 @@ fn types(error: &JsError) -> TokenStream {
             const TERM: Self::Term = __napi::named::<(), _>(NAPI_ID);
         }
         #(#classes)*
+    }
+}
+
+/// A type for a class that none of Rust's stands for, so that its members can say whose they are.
+fn stand_in(class: &Class) -> TokenStream {
+    let identity = identity(&class.name.value());
+    quote_spanned! {Span::mixed_site()=>
+        const NAPI_ID: &str = ::core::concat!(#identity);
+        struct NapiClass;
+        impl __napi::TypeOf for NapiClass {
+            type Term = __napi::Named<(), { NAPI_ID.len() }>;
+            const TERM: Self::Term = __napi::named::<(), _>(NAPI_ID);
+        }
     }
 }
 
@@ -133,18 +148,28 @@ fn class_record(error: &JsError, class: &Class) -> TokenStream {
     } else {
         text.line("ts", &class.extends.value());
     }
-    in_its_own(type_record("class", text.finish(&class.ident), &terms, shown_at(&class.ident)))
+    type_record("class", text.finish(&class.ident), &terms, shown_at(&class.ident))
 }
 
 /// The getters of what errors of a class have besides what every error has.
 fn members(error: &JsError, class: usize) -> TokenStream {
     let of = &error.classes[class];
+    let ident = &error.ident;
+    let class_term = match of.is_inner {
+        true => quote_spanned!(Span::mixed_site()=> __napi::Of<NapiClass>),
+        false => quote_spanned!(Span::mixed_site()=> __napi::Of<#ident>),
+    };
     let shapes: Vec<&Shape> = error.shapes.iter().filter(|shape| shape.class == class).collect();
     let mut members = Vec::new();
     if let Some(codes) = codes(error, class) {
-        let mut text = member("code", &Docs::Text(String::new()), of);
+        let mut text = member("code", &Docs::Text(String::new()));
         text.line("ts", &codes);
-        members.push(type_record("member", text.finish(&of.ident), &[], shown_at(&of.ident)));
+        members.push(type_record(
+            "member",
+            text.finish(&of.ident),
+            std::slice::from_ref(&class_term),
+            shown_at(&of.ident),
+        ));
     }
     let mut seen = BTreeSet::new();
     for (shape, field) in shapes.iter().flat_map(|shape| shape.fields.iter().map(move |field| (shape, field))) {
@@ -155,23 +180,24 @@ fn members(error: &JsError, class: usize) -> TokenStream {
         let is_always_there = shapes.iter().filter(is_in).count() == shapes.len();
         let ty = &field.ty;
         let ty = if is_always_there { quote!(#ty) } else { quote!(::core::option::Option<#ty>) };
-        let mut text = member(&field.name, &field.docs, of);
+        let mut text = member(&field.name, &field.docs);
         for (key, written) in [("ts", &field.written.ts), ("arkts", &field.written.arkts)] {
             let or_undefined = if is_always_there { "" } else { " | undefined" };
             if let Some(written) = written {
                 text.line(key, &format!("{}{or_undefined}", written.value()));
             }
         }
-        let terms: Vec<_> = field.written.ts.is_none().then(|| term(&field.ty, ty)).into_iter().collect();
+        let field_term = field.written.ts.is_none().then(|| term(&field.ty, ty));
+        let terms: Vec<_> = [class_term.clone()].into_iter().chain(field_term).collect();
         members.push(type_record("member", text.finish(&shape.ident), &terms, shown_at(&field.ty)));
     }
     members.into_iter().map(in_its_own).collect()
 }
 
 /// The record of a getter, up to its result.
-fn member(name: &str, docs: &Docs, of: &Class) -> Text {
+fn member(name: &str, docs: &Docs) -> Text {
     let mut text = Text::new(name, docs);
-    text.computed_line("of", identity(&of.name.value()));
+    text.flag("of");
     text.line("role", "getter");
     text.flag("returns");
     text

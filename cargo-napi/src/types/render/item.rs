@@ -193,7 +193,7 @@ impl Writer<'_> {
             return Ok(if body.trim_start().starts_with('{') { extends + &body } else { extends + &braces(&[body]) });
         }
         let mut members = Vec::new();
-        if self.flavour == Flavour::TypeScript {
+        if self.flavour == Flavour::TypeScript && self.module.carries_a_value(named) {
             members.push("#private;".to_owned());
         }
         if named.members.iter().all(|member| member.role != Some(Role::Constructor)) {
