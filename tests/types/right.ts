@@ -23,7 +23,7 @@ function throws(call: () => void, message: string): void {
   check(caught, message);
 }
 
-const { binary, conditional, convertible, crates, derived, errors, functions, handles, made, named, names, written } = addon;
+const { binary, classes, conditional, convertible, crates, derived, errors, functions, handles, made, named, names, written } = addon;
 
 check<number>(convertible.small(-1, 2, -3, 4, -5, 6), 3);
 check<number>(convertible.large(1, 2, 3, 4, 5, 6), 21);
@@ -233,3 +233,63 @@ try {
 }
 throws(errors.plain, 'plain');
 check(addon.PlainError.name, 'PlainError');
+
+const counter: addon.Counter = new addon.Counter(10);
+check<number>(counter.add(1).add(2, 3).count(), 7);
+check<string | undefined>(counter.label, undefined);
+counter.label = 'first';
+counter.unit = 'dozen';
+check([counter.label, counter.unit, counter.limit], ['first', 'dozen', 10]);
+counter.label = null;
+counter.left = 4;
+check<boolean>(counter.isFull, false);
+check([counter.left, addon.Counter.MOST], [4, 1000]);
+check<string[]>(addon.Counter.kinds, ['Counter', 'NamedCounter']);
+check<number>(new addon.Counter().limit, 1000);
+check<string | undefined>(new addon.Counter(1, 'one').label, 'one');
+check<number | undefined>(addon.Counter.full(5)?.left, 0);
+check<addon.Counter | undefined>(addon.Counter.full(), undefined);
+throws(() => new addon.Counter(1001), 'the limit is too high');
+check<string>(counter[Symbol.toStringTag], 'Counter');
+check<`#${number}`>(counter.number('#'), '#6');
+const other = new addon.Counter();
+check<boolean>(counter.equals(other), false);
+other.absorb(counter);
+check([other.count(), counter.reset().count()], [6, 0]);
+check<number>(addon.Counter.sum([other, counter]), 6);
+check<number>(addon.Counter.countOf(other) + addon.Counter.countOf(null) + addon.Counter.countOf(), 6);
+check<addon.Counter>(classes.larger(counter, other), other);
+check<number>(other.finish(), 6);
+
+const ada: addon.NamedCounter = classes.named('Ada');
+const base: addon.Counter = ada;
+check<addon.NamedCounter>(ada.add(2), ada);
+check([ada.name, base.count(), ada instanceof addon.Counter], ['Ada', 2, true]);
+class Loud extends addon.Counter {
+  shout(): string {
+    return `${this.add(1).count()}!`;
+  }
+}
+check<string>(new Loud(5).add(1).shout(), '2!');
+
+const down: addon.Countdown = new addon.Countdown(3);
+const step: IteratorResult<number, undefined> = down.next();
+check(step.done === true ? 'done' : step.value, 2);
+const below: number[] = [...down];
+check(below, [1, 0]);
+const iterable: Iterable<number> = new addon.Countdown(1);
+for (const number of iterable) check<number>(number, 0);
+const end = down.next();
+const last: undefined = end.done === true ? end.value : undefined;
+check([end.done, last], [true, undefined]);
+
+check<number | undefined>(new addon.NumberStack().push(1).push(2).pop(), 2);
+check<string | undefined>(new addon.TextStack().push('a').pop(), 'a');
+check<number>(new addon.TextStack().length, 0);
+
+const lamp: addon.classes.Lamp = classes.Lamp.on(40);
+const room: addon.Room = classes.room(lamp, [classes.Lamp.off(), lamp]);
+check(room.lights.map((light) => light.watts), [0, 40, 40]);
+const visitors: addon.Counter | undefined = room.visitors;
+check<string[]>([classes.Lamp.DARK, `${visitors}`], ['dark', 'undefined']);
+check<number>(classes.each([counter, ada], (each) => (each === ada ? lamp : classes.Lamp.off())), 40);

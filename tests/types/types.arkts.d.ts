@@ -50,6 +50,106 @@ export namespace binary {
   export function lender(): (arg0: Float32Array, arg1: ArrayBuffer) => DataView;
 }
 
+/** Counts up to a limit. */
+export class Counter {
+  /** What it is called. */
+  get label(): string | undefined;
+  set label(value: string | undefined | null);
+  get limit(): number;
+  get unit(): string;
+  set unit(value: string);
+  /** The most that any of them counts to. */
+  static readonly MOST: number;
+  /** Makes one that counts far. */
+  constructor();
+  /** Makes one with a limit. */
+  constructor(limit: number, label?: string | null);
+  /** Makes one that is at its end, if there is a limit. */
+  static full(limit?: number | null): Counter | undefined;
+  /**
+   * Adds, and gives itself back.
+   *
+   * ```js
+   * counter.add(1).add(2);
+   * ```
+   */
+  add(by: number): Counter;
+  /** Adds several times. */
+  add(by: number, times: number): Counter;
+  count(): number;
+  /** How many are left. */
+  get left(): number;
+  set left(left: number);
+  get isFull(): boolean;
+  /** Of all that there can be. */
+  static get kinds(): string[];
+  equals(other: Counter): boolean;
+  absorb(other: Counter): void;
+  /** Ends it: it is not to be used afterwards. */
+  finish(): number;
+  static sum(counters: Counter[]): number;
+  static countOf(counter?: Counter | null): number;
+  /** Seen by its own name only. */
+  number(sign: string): string;
+  reset(): Counter;
+}
+
+/** A counter with a name, which is made by `named`. */
+export class NamedCounter extends Counter {
+  private constructor();
+  get name(): string;
+}
+
+export namespace classes {
+  export function named(name: string): NamedCounter;
+
+  /** An enum, of which an argument is a copy. */
+  export class Lamp {
+    private constructor();
+    static readonly DARK: string;
+    static off(): classes.Lamp;
+    static on(watts: number): classes.Lamp;
+    get watts(): number;
+  }
+
+  export function room(light: classes.Lamp, lights: classes.Lamp[]): Room;
+
+  /** The one that has counted more. */
+  export function larger(a: Counter, b: Counter): Counter;
+
+  export function each(counters: Counter[], visit: (arg0: Counter) => classes.Lamp): number;
+}
+
+/** Counts down, as an iterator. */
+export class Countdown {
+  constructor(start: number);
+  [Symbol.iterator](): Countdown;
+  /** The number below. */
+  next(): IteratorResult<number, undefined>;
+}
+
+/** A class of its own for each instance. */
+export class NumberStack {
+  constructor();
+  push(item: number): NumberStack;
+  pop(): number | undefined;
+  get length(): number;
+}
+
+/** A class of its own for each instance. */
+export class TextStack {
+  constructor();
+  push(item: string): TextStack;
+  pop(): string | undefined;
+  get length(): number;
+}
+
+/** Instances in an object. */
+export interface Room {
+  lights: classes.Lamp[];
+  visitors?: Counter;
+}
+
 export namespace conditional {
   export function width(): number;
   export function parameters(first: number, second?: 2): number;

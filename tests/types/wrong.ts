@@ -2,7 +2,7 @@
 import * as addon from './types';
 import * as quoted from './types-names';
 
-const { binary, conditional, convertible, crates, derived, errors, functions, handles, made, named, names, written } = addon;
+const { binary, classes, conditional, convertible, crates, derived, errors, functions, handles, made, named, names, written } = addon;
 
 // @ts-expect-error
 convertible.small('1', 2, 3, 4, 5, 6);
@@ -311,3 +311,79 @@ const code: 'ERR_DENIED' = missing.code;
 declare const lookup: addon.LookupError;
 // @ts-expect-error
 lookup.key;
+declare const counter: addon.Counter;
+declare const stack: addon.NumberStack;
+// @ts-expect-error
+new addon.Counter('10');
+// @ts-expect-error
+new addon.Counter(1, 'one', 2);
+// @ts-expect-error
+addon.Counter(1);
+// @ts-expect-error
+counter.limit = 3;
+// @ts-expect-error
+counter.unit = 'score';
+// @ts-expect-error
+counter.isFull = true;
+// @ts-expect-error
+addon.Counter.MOST = 1;
+// @ts-expect-error
+addon.Counter.kinds = [];
+// @ts-expect-error
+addon.Counter.full(1).count();
+// @ts-expect-error
+addon.Counter.add(1);
+// @ts-expect-error
+counter.sum([]);
+// @ts-expect-error
+counter.add('1');
+// @ts-expect-error
+counter.add(1, 2, 3);
+// @ts-expect-error
+counter.number('1');
+// @ts-expect-error
+const tag: number = counter[Symbol.toStringTag];
+// @ts-expect-error
+counter.equals(null);
+// @ts-expect-error
+counter.equals(stack);
+// @ts-expect-error
+counter.equals({ ...counter, count: () => 1 });
+// @ts-expect-error
+const texts: addon.TextStack = stack;
+// @ts-expect-error
+const notThere: addon.NumberStack = { push: () => notThere, pop: () => 1, length: 1 };
+// @ts-expect-error
+stack.push('1');
+// @ts-expect-error
+const popped: number = stack.pop();
+// @ts-expect-error
+stack.length = 1;
+// @ts-expect-error
+new addon.NamedCounter();
+// @ts-expect-error
+class Renamed extends addon.NamedCounter {}
+// @ts-expect-error
+const ada: addon.NamedCounter = counter;
+// @ts-expect-error
+classes.named('Ada').name = 'Eve';
+// @ts-expect-error
+new classes.Lamp();
+// @ts-expect-error
+addon.Lamp.off();
+// @ts-expect-error
+const lamp: addon.classes.Lamp = counter;
+// @ts-expect-error
+classes.room(classes.Lamp.off(), [{ watts: 40 }]);
+// @ts-expect-error
+classes.room(classes.Lamp.off(), []).visitors.count();
+// @ts-expect-error
+classes.larger(counter, 1);
+// @ts-expect-error
+classes.each([counter], (each) => each);
+// @ts-expect-error
+const items: string[] = [...new addon.Countdown(3)];
+// @ts-expect-error
+const value: number = new addon.Countdown(3).next().value;
+// @ts-expect-error
+[...counter];

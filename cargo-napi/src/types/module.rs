@@ -141,7 +141,7 @@ impl Module {
     }
 
     /// Whether what makes an object an instance of the class is a value of Rust's, as with all classes but those of errors.
-    pub(super) fn carries_a_value(&self, mut class: &NamedType) -> bool {
+    pub(super) fn carries_a_value<'a>(&'a self, mut class: &'a NamedType) -> bool {
         // As many steps as there can be, should classes extend each other.
         for _ in 0..self.types.len() {
             let Some(base) = class.record.extends().next() else { return true };
