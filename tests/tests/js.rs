@@ -18,6 +18,9 @@ suites! {
     bigints
     buffers
     calls
+    class_members
+    class_passing
+    classes
     collection
     constants
     containers

@@ -136,7 +136,7 @@ impl Entry {
             }
             Self::One(_, PropertyValue::Class(class)) => {
                 let made = env.instance().cells.class(env.instance(), (class.id)());
-                PropertyKind::Hidden(
+                PropertyKind::Assigned(
                     made.unwrap_or_else(|| unreachable!("classes are defined before they are exported")),
                 )
             }
