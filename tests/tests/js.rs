@@ -18,6 +18,8 @@ suites! {
     bigints
     buffers
     calls
+    class_borrows
+    class_inheritance
     class_members
     class_passing
     classes

@@ -26,7 +26,7 @@ pub(crate) unsafe extern "C" fn not_constructible<T: Class>(env: HostEnv, info: 
 /// Ties the value to `this`: one that Rust has made already, or the one that `call` leaves.
 fn make(entry: &Entry, of: TypeId, name: &str, call: impl FnOnce() -> Returned) -> Result<Option<RawValue>> {
     let host = entry.env.host();
-    if host.new_target(entry.info)?.is_none() {
+    if !host.is_new(entry.info)? {
         return Err(without_new(name));
     }
     let info = call_info(host, entry.info, &mut [], true)?;

@@ -5,7 +5,7 @@ use core::ptr::NonNull;
 
 use super::abi;
 use super::functions::{CallbackData, HostCallback, HostInfo};
-use super::host::{Failure, Host, RawValue, answer, answer_value, answered, call_name, perform};
+use super::host::{Failure, Host, RawValue, TypeOf, answer, answer_value, answered, call_name, perform};
 use super::imports::{import, optional_import};
 use super::references::{Finalizer, lower};
 
@@ -18,10 +18,11 @@ impl Host {
         answer_value!(napi_define_class(self, start, length, callback.0, data.pointer(), 0, none))
     }
 
-    /// What stands behind `new`; `None` in a call without it.
-    pub(crate) fn new_target(&self, info: HostInfo) -> Result<Option<RawValue>, Failure> {
+    /// Whether a call is one by `new`. Deno (2.9) answers `undefined` in others, where other hosts answer nothing.
+    pub(crate) fn is_new(&self, info: HostInfo) -> Result<bool, Failure> {
         let target = answer!(napi_get_new_target(self, info.0) -> core::ptr::null_mut())?;
-        Ok(answered(call_name!(napi_get_new_target), target).ok())
+        let Ok(target) = answered(call_name!(napi_get_new_target), target) else { return Ok(false) };
+        Ok(self.type_of(target)? != TypeOf::UNDEFINED)
     }
 
     /// Ties `data` to an object, which carries nothing yet: OpenHarmony would replace what it carries (all API levels so far).
