@@ -18,9 +18,11 @@ suites! {
     bigints
     buffers
     calls
+    class_attacks
     class_borrows
     class_inheritance
     class_members
+    class_memory
     class_passing
     classes
     collection

@@ -5,7 +5,7 @@ use crate::convert::IntoJs;
 use crate::env::Env;
 use crate::error::Result;
 use crate::sys::{HostEnv, HostInfo, HostValue, call_info};
-use crate::value::Value;
+use crate::value::{Attributes, Value};
 
 /// What an iterator of Rust answers, as one of JavaScript does: `{ value, done }`.
 pub struct Next<T>(pub Option<T>);
@@ -14,11 +14,12 @@ impl<'s, T: IntoJs<'s>> IntoJs<'s> for Next<T> {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
         let step = env.object()?;
         let done = self.0.is_none();
+        // Not set: a setter that somebody has put on the prototype of objects would keep them.
         match self.0 {
-            Some(value) => step.set(env, "value", value)?,
-            None => step.set(env, "value", ())?,
+            Some(value) => step.define(env, "value", value, Attributes::assigned())?,
+            None => step.define(env, "value", (), Attributes::assigned())?,
         }
-        step.set(env, "done", done)?;
+        step.define(env, "done", done, Attributes::assigned())?;
         Ok(step.into())
     }
 }
