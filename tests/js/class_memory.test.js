@@ -260,15 +260,18 @@ test('a worker exits below a method, and while arguments are converted', async (
 
 // Memory outside of the collector's sight
 
-testOn(personality ? [] : ['node'], 'the collector is told of memory that a value keeps', async () => {
+// OpenHarmony cannot be told.
+testOn(personality ? [] : ['node', 'bun', 'deno'], 'the collector is told of memory that a value keeps', async () => {
   await collect();
-  const { external } = process.memoryUsage();
-  let heavy = [new Heavy(16), new Heavy(16)];
-  const told = process.memoryUsage().external - external;
-  assert.strictEqual(told, 32 << 20);
-  assert.strictEqual(heavy[0].end(), 16 << 20);
-  heavy = undefined;
-  await untilCollected(() => process.memoryUsage().external - external < 1 << 20);
+  const before = classes.alive();
+  let made = 0;
+  // Up to 6 GiB of memory that nobody touches. Of the objects alone no collector would take notice.
+  do {
+    new Heavy(16);
+    made += 1;
+    await turn();
+  } while (made < 400 && classes.alive() === before + made);
+  assert.ok(classes.alive() < before + made, 'nothing was collected');
 });
 
 test('memory that a value keeps goes with it', async () => {
