@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::{Build, Host, files, install, target_dir, workspace};
 
 /// A script and the addons it loads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Suite {
     script: PathBuf,
     addons: Vec<String>,
