@@ -44,7 +44,7 @@ impl<T: Element> SliceStorage<T> {
     #[inline]
     fn locate(&mut self, lending: &mut Lending<'_, '_>, position: usize, exclusive: bool) -> Result<()> {
         let Some(array) = self.array else { return Ok(()) };
-        let view = match lending.env.host()?.view(array) {
+        let view = match lending.env.host()?.lendable_view(array) {
             Ok(view) => view,
             Err(failure) if failure.is_exception() => return Err(failure.into()),
             // Nothing else is refused, on any host.

@@ -75,16 +75,29 @@ impl Host {
     }
 
     /// What a typed array is. Runs no JavaScript.
-    #[inline]
     pub(crate) fn view(&self, array: RawValue) -> Result<View, Failure> {
+        let mut offset = 0;
+        let view = self.view_with(array, Some(&mut offset))?;
+        Ok(View { offset, ..view })
+    }
+
+    /// Likewise for who needs no offset, which some hosts compute.
+    #[inline]
+    pub(crate) fn lendable_view(&self, array: RawValue) -> Result<View, Failure> {
+        self.view_with(array, None)
+    }
+
+    #[inline]
+    fn view_with(&self, array: RawValue, offset: Option<&mut usize>) -> Result<View, Failure> {
         // It stays where a host knows the kind no better than this crate: none writes it then.
         let mut kind = -1;
         let (mut length, mut start) = (0_usize, core::ptr::null_mut());
-        let (mut buffer, mut offset) = (core::ptr::null_mut(), 0_usize);
+        let mut buffer = core::ptr::null_mut();
+        let offset = offset.map_or(core::ptr::null_mut(), core::ptr::from_mut);
         let call = import!(napi_get_typedarray_info);
-        // SAFETY: env, handle; the five out-pointers are writable for the call.
+        // SAFETY: env, handle; the out-pointers are writable for the call, and that of the offset may be left out.
         let status = unsafe {
-            call(self.0, array.get(), &raw mut kind, &raw mut length, &raw mut start, &raw mut buffer, &raw mut offset)
+            call(self.0, array.get(), &raw mut kind, &raw mut length, &raw mut start, &raw mut buffer, offset)
         };
         let name = call_name!(napi_get_typedarray_info);
         checked(self, name, status)?;
@@ -94,7 +107,7 @@ impl Host {
         let exclusive = self.is_array_buffer(buffer)?;
         // Only an empty array can be a detached one: the question is kept off the usual path.
         let detached = length == 0 && exclusive && self.is_detached(buffer)?;
-        Ok(View { kind, start: start.cast(), length, offset, buffer, exclusive, detached })
+        Ok(View { kind, start: start.cast(), length, offset: 0, buffer, exclusive, detached })
     }
 
     pub(crate) fn data_view(&self, view: RawValue) -> Result<(Place, RawValue), Failure> {
