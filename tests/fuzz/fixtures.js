@@ -43,7 +43,7 @@ const NEVER_ACCEPTED = [
   [/^values\.buffers\.sumSharedArrayBuffer$/, 'reads shared memory as if it were of one thread, which is refused'],
   [/^values\.enums\.endless$/, 'has no value that ends'],
   [/^values\.buffers\.madeAndDetached$/, 'asks for bytes that it has detached'],
-  [/^values\.(slices|typedArrays)\.(\w+F16|halves)$/, 'Float16Array is not on every host'],
+  [/^values\.(slices|typedArrays)\.(\w+F16|halves)$|^types\.binary\.halves$/, 'Float16Array is not on every host'],
   [/^misuse\.(forgetAndFail|forgetInTryCatch|fragileArgument|ignoreAndFail|panicIn\w+)$/, 'fails, or panics, whatever it gets'],
   [/^misuse\.useOuter\w*$/, 'needs a token that is lent, and so is called by functions only'],
   [/^scopes\.letOutAndFailed$/, 'fails after it has let something out'],
@@ -65,6 +65,19 @@ const LARGE = [
 ];
 
 const DIGITS = [['string', '12']];
+
+const DESCRIBED = [
+  ['name', ['string', 'a']],
+  ['depth', ['number', '1']],
+  ['width', ['number', '2']],
+  ['street_name', ['string', 'Road']],
+];
+
+const ROUND = [
+  ['id', ['number', '1']],
+  ['first', ['number', '1']],
+  ['radius', ['string', 'r']],
+];
 
 const ODD_NAMES = [
   ['__proto__', ['number', '1']],
@@ -102,6 +115,9 @@ const KNOWN = {
   ...Object.fromEntries(['make', 'makeOwned'].map((name) => [`values.regexps.${name}`, [['string', 'a+'], ['string', 'g']]])),
   'values.buffers.readDataView': [['typed', 'DataView', ['plain'], 16, 0], ['number', '2'], ['number', '3']],
   'values.rows.oddNames': [['object', ODD_NAMES, 'plain']],
+  'types.derived.describe': [['object', DESCRIBED, 'plain']],
+  'values.structs.besideUntagged': [['object', [...ROUND, ['label', ['string', 'a']]], 'plain']],
+  'values.structs.strictBesideUntagged': [['object', ROUND.slice(1), 'plain']],
   'values.structs.large': [['object', LARGE, 'plain']],
   'values.structs.with': [['object', [['color', ['string', '0x1f']]], 'plain']],
   'values.handles.arrayGetNumber': [['array', [['number', '1']]], ['number', '0']],
