@@ -7,7 +7,7 @@ use crate::convert::optional::Optional;
 use crate::convert::rows::RowWriter;
 use crate::convert::sequences::{FEW, index};
 use crate::convert::{IntoJs, no_column};
-use crate::env::{Column, Env};
+use crate::env::{Column, Env, KeptKeys};
 use crate::error::{Error, Result};
 use crate::sys::{Descriptor, PropertyKind, RawValue};
 use crate::value::{Array, Object, Value};
@@ -28,6 +28,8 @@ pub trait IntoFields<'s>: Sized {
 pub struct NewObject<'e, 's> {
     env: &'e Env<'s>,
     names: Names<'e>,
+    /// The names as the environment keeps them.
+    kept: Option<KeptKeys>,
     /// Whether properties are assigned, because that is fastest here.
     assigns: bool,
     /// That of objects which are made whole.
@@ -45,13 +47,14 @@ impl<'e, 's> NewObject<'e, 's> {
         instead: RawValue,
     ) -> Self {
         let row = Some((row, Object::from_raw(instead)));
-        Self { env, names: Names { text, keys: None }, assigns: false, prototype: None, row }
+        Self { env, names: Names { text, keys: None }, kept: None, assigns: false, prototype: None, row }
     }
 
     /// One with these names.
     pub fn of(env: &'e Env<'s>, names: &'static [&'static CStr]) -> Self {
         let assigns = env.assigns_fastest();
-        Self { env, names: Names { text: names, keys: None }, assigns, prototype: None, row: None }
+        let kept = env.kept_keys(names);
+        Self { env, names: Names { text: names, keys: None }, kept, assigns, prototype: None, row: None }
     }
 
     #[cold]
@@ -108,8 +111,9 @@ impl<'e, 's> NewObject<'e, 's> {
 
     #[inline]
     fn property(&self, index: usize, value: RawValue) -> Descriptor {
-        match self.names.keys {
-            Some(keys) => Descriptor::new(keys[index], PropertyKind::Assigned(value)),
+        let kept = || self.kept.as_ref()?.get(self.env, index).ok();
+        match self.names.keys.map(|keys| keys[index]).or_else(kept) {
+            Some(key) => Descriptor::new(key, PropertyKind::Assigned(value)),
             None => Descriptor::named(self.names.text[index], value),
         }
     }
@@ -216,7 +220,7 @@ pub fn write_objects<'s, T: for<'i> IntoFields<'i>>(
     env.batches_of(values, |env, values| {
         for value in values {
             let object = value
-                .into_fields(&NewObject { env, names, assigns, prototype, row: None })
+                .into_fields(&NewObject { env, names, kept: None, assigns, prototype, row: None })
                 .map_err(|error| error.at_index(next))?;
             array.set(env, index(next)?, object)?;
             next += 1;
