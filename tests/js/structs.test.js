@@ -1,7 +1,7 @@
 // addons: values
 'use strict';
 const assert = require('node:assert');
-const { addon, test, testOn } = require('./harness.js');
+const { addon, inWorker, test, testOn } = require('./harness.js');
 
 const { structs } = addon('values');
 
@@ -32,6 +32,18 @@ test('structs arrive and return, with their names in camelCase and in order', ()
   assert.strictEqual('eMail' in structs.user(bob), false);
   assert.strictEqual(structs.optionalUser(), undefined);
   assert.strictEqual(structs.optionalUser(null), undefined);
+});
+
+test('each environment reads and makes them, and ends', async () => {
+  const body = (harness, user) => {
+    const { structs } = harness.addon('values');
+    return [user, user, user].map((user) => structs.user(user)).concat(structs.users([user, user]));
+  };
+  for (let round = 0; round < 2; round += 1) {
+    const all = await Promise.all([ann, bob, ann].map((user) => inWorker(body, user)));
+    same(all, [ann, bob, ann].map((user) => Array(5).fill(user)));
+    same(structs.user(ann), ann);
+  }
 });
 
 test('the properties are as an assignment makes them', () => {
