@@ -234,7 +234,7 @@ try {
 throws(errors.plain, 'plain');
 check(addon.PlainError.name, 'PlainError');
 
-const counter: addon.Counter = new addon.Counter(10);
+const counter: addon.Counter = new addon.Counter(10, null);
 check<number>(counter.add(1).add(2, 3).count(), 7);
 check<string | undefined>(counter.label, undefined);
 counter.label = 'first';
@@ -249,7 +249,7 @@ check<number>(new addon.Counter().limit, 1000);
 check<string | undefined>(new addon.Counter(1, 'one').label, 'one');
 check<number | undefined>(addon.Counter.full(5)?.left, 0);
 check<addon.Counter | undefined>(addon.Counter.full(), undefined);
-throws(() => new addon.Counter(1001), 'the limit is too high');
+throws(() => new addon.Counter(1001, undefined), 'the limit is too high');
 check<string>(counter[Symbol.toStringTag], 'Counter');
 check<`#${number}`>(counter.number('#'), '#6');
 const other = new addon.Counter();
@@ -270,7 +270,7 @@ class Loud extends addon.Counter {
     return `${this.add(1).count()}!`;
   }
 }
-check<string>(new Loud(5).add(1).shout(), '2!');
+check<string>(new Loud(5, null).add(1).shout(), '2!');
 
 const down: addon.Countdown = new addon.Countdown(3);
 const step: IteratorResult<number, undefined> = down.next();

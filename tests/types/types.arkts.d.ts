@@ -63,7 +63,7 @@ export class Counter {
   /** Makes one that counts far. */
   constructor();
   /** Makes one with a limit. */
-  constructor(limit: number, label?: string | null);
+  constructor(limit: number, label: string | undefined | null);
   /** Makes one that is at its end, if there is a limit. */
   static full(limit?: number | null): Counter | undefined;
   /**

@@ -314,7 +314,10 @@ lookup.key;
 declare const counter: addon.Counter;
 declare const stack: addon.NumberStack;
 // @ts-expect-error
-new addon.Counter('10');
+new addon.Counter('10', null);
+// With one argument it is the constructor that takes none.
+// @ts-expect-error
+new addon.Counter(10);
 // @ts-expect-error
 new addon.Counter(1, 'one', 2);
 // @ts-expect-error

@@ -56,6 +56,11 @@ fn go_together(one: &Record, other: &Record) -> bool {
     is_pair || one.is_overload && other.is_overload && one.role == other.role
 }
 
+/// The overloads of a member, which is one of them.
+pub(super) fn overloads<'r>(member: &'r Record, members: &'r [Record]) -> impl Iterator<Item = &'r Record> {
+    members.iter().filter(move |other| key(other) == key(member) && other.role == member.role)
+}
+
 /// The members in source order, but those of the same name one behind the other.
 pub(super) fn grouped(members: &[Record]) -> Vec<&Record> {
     let mut first = BTreeMap::new();

@@ -17,12 +17,20 @@ use super::{braces, indented, of};
 const LINE: usize = 80;
 
 impl Writer<'_> {
-    /// The arguments and the result of a function or of a member, and the comment on them.
-    pub(super) fn signature(&self, record: &Record, generics: &[String]) -> Result<(String, String)> {
+    /// The arguments and the result of a function or of a member, one of `overloads`, and the comment on them.
+    pub(super) fn signature<'r>(
+        &self,
+        record: &Record,
+        overloads: impl Iterator<Item = &'r Record>,
+        generics: &[String],
+    ) -> Result<(String, String)> {
         if let Some(text) = self.instead(&record.about)? {
             return Ok((docs::comment(&record.about.docs), text));
         }
-        let (names, list) = self.parameters(record, generics)?;
+        // A call with fewer arguments than a longer one has parameters is one of a shorter one.
+        let shortest = overloads.map(|overload| overload.parameters().count()).min();
+        let is_longer = shortest.is_some_and(|shortest| shortest < record.parameters().count());
+        let (names, list) = self.parameters(record, is_longer, generics)?;
         let result = match record.returns() {
             _ if matches!(record.role, Some(Role::Constructor | Role::Setter | Role::StaticSetter)) => String::new(),
             returns if record.is_async => format!(": Promise<{}>", self.returns(returns, generics)?),
@@ -47,8 +55,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The names of the arguments, and the list of them.
-    fn parameters(&self, record: &Record, generics: &[String]) -> Result<(Vec<String>, Vec<String>)> {
+    /// The names of the arguments, and the list of them, of which all have to be there or not.
+    fn parameters(&self, record: &Record, all: bool, generics: &[String]) -> Result<(Vec<String>, Vec<String>)> {
         let parts: Vec<_> = record.parameters().collect();
         let mut taken = BTreeSet::new();
         let names = parts.iter().enumerate().map(|(index, part)| match &*part.name {
@@ -61,7 +69,8 @@ impl Writer<'_> {
             let is_option = part.kind == PartKind::Parameter && matches!(part.term, Some(Term::Option(_)));
             let may_be = part.kind != PartKind::Parameter || is_option && self.instead(&part.about)?.is_none();
             // The value of a property that is written is always there.
-            may_be_left_out.push(may_be && !matches!(record.role, Some(Role::Setter | Role::StaticSetter)));
+            let is_there = all || matches!(record.role, Some(Role::Setter | Role::StaticSetter));
+            may_be_left_out.push(part.kind == PartKind::Rest || may_be && !is_there);
         }
         let required = may_be_left_out.iter().rposition(|may| !may).map_or(0, |last| last + 1);
         let list = parts.iter().zip(&names).enumerate();
@@ -201,13 +210,13 @@ impl Writer<'_> {
             members.push(format!("{access} constructor();"));
         }
         for member in members::grouped(&named.members) {
-            members.extend(self.member(member, &named.record.generics).map_err(|why| of(member, &why))?);
+            members.extend(self.member(member, named).map_err(|why| of(member, &why))?);
         }
         Ok(extends + &braces(&members))
     }
 
     /// The declaration of a member; none of one that ArkTS cannot name.
-    fn member(&self, member: &Record, generics: &[String]) -> Result<Option<String>> {
+    fn member(&self, member: &Record, class: &NamedType) -> Result<Option<String>> {
         let is_by_symbol = is_symbol(&member.name) && member.name != "[Symbol.iterator]";
         if self.flavour == Flavour::ArkTs && is_by_symbol && member.about.arkts.is_none() {
             return Ok(None);
@@ -216,7 +225,8 @@ impl Writer<'_> {
             let text = text.trim_end().trim_end_matches(';');
             return Ok(Some(format!("{}{text};", docs::comment(&member.about.docs))));
         }
-        let (comment, signature) = self.signature(member, generics)?;
+        let generics = &class.record.generics[..];
+        let (comment, signature) = self.signature(member, members::overloads(member, &class.members), generics)?;
         let name = if is_symbol(&member.name) { member.name.clone() } else { property(&member.name) };
         let declared = match member.role {
             Some(Role::Constructor) => format!("constructor{signature}"),

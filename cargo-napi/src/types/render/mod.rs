@@ -100,7 +100,8 @@ impl Writer<'_> {
         match export {
             Export::Function(overloads) => {
                 let overload = |record: &Record| {
-                    let (comment, signature) = self.signature(record, &[]).map_err(|why| of(record, &why))?;
+                    let (comment, signature) =
+                        self.signature(record, overloads.iter(), &[]).map_err(|why| of(record, &why))?;
                     Ok(format!("{comment}{prefix}function {name}{signature};"))
                 };
                 Ok(overloads.iter().map(overload).collect::<Result<Vec<_>>>()?.join("\n"))
