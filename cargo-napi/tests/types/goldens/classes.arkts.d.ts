@@ -15,7 +15,7 @@ export class Animal {
 }
 
 export class Dog extends Animal {
-  constructor(name: string, age?: number | null);
+  constructor(name: string, age: number | undefined | null);
   /** Nobody's. */
   constructor();
   /** How many it has. */
