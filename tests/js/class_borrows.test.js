@@ -56,6 +56,16 @@ test('a subclass is not another instance', () => {
   refused('Slot.swap: argument 1 (other): ', 'Slot', changing, () => Slot.prototype.swap.call(slot, slot));
 });
 
+test('an array of instances to change has each of them once', () => {
+  const [a, b] = [new Slot(1), new Slot(2)];
+  pass.double([a, b]);
+  assert.deepStrictEqual([a.value, b.value], [2, 4]);
+  refused('double: argument 1 (slots)[2]: ', 'Slot', changing, () => pass.double([a, b, a]));
+  assert.throws(() => pass.double([a, {}]), { message: 'double: argument 1 (slots)[1]: expected Slot, got object' });
+  pass.double([]);
+  assert.deepStrictEqual([pass.reset(a), pass.reset(), a.value, b.value], [true, false, 0, 4]);
+});
+
 // Calls below a call.
 
 test('while a value is read, calls may read it, and change no value of it', () => {

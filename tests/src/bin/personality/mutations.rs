@@ -63,6 +63,17 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         red: "failed: a finalizer runs for each object",
     },
     Mutation {
+        name: "strong-wraps",
+        difference: "napi_wrap with a result pointer gives a strong reference",
+        file: "sys/classes.rs",
+        changes: &[(
+            "let no_reference = core::ptr::null_mut();",
+            "let mut strong = core::ptr::null_mut();\n        let no_reference = &raw mut strong;",
+        )],
+        suite: "class_passing",
+        red: "failed: a strong reference keeps an instance, and a weak one does not",
+    },
+    Mutation {
         name: "unset-exception",
         difference: "without a pending exception, napi_get_and_clear_last_exception leaves its result unset",
         file: "scope/try_catch.rs",

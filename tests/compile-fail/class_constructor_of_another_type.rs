@@ -1,0 +1,19 @@
+use napi_core::prelude::*;
+
+#[export]
+struct Counter {
+    count: u32,
+}
+
+#[export]
+impl Counter {
+    #[export(constructor)]
+    fn new(count: u32) -> Option<Self> {
+    //~ instead: fn new(count: u32) -> Result<Self> {
+        Some(Self { count })
+        //~ instead: Ok(Self { count })
+    }
+}
+//~ js: assert.ok(new t.Counter(3) instanceof t.Counter);
+
+fn main() {}

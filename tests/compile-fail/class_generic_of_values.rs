@@ -1,0 +1,8 @@
+use napi_core::prelude::*;
+
+#[export]
+//~ instead: #[export(instances = [Triple = Row<3>])]
+struct Row<const N: usize>([f64; N]);
+//~ js: assert.strictEqual(addon.Triple.name, 'Triple');
+
+fn main() {}
