@@ -44,22 +44,24 @@ const _: () = {
         static NAPI_TYPES: __napi::Types<(), { NAPI_TEXT.len() }> = __napi::Types::class(
             NAPI_TEXT,
         );
-    };
-    const _: () = {
-        const NAPI_TEXT: &str = "name code\nof js_error@0.1.0::js_error::NotFoundError#5:17\nrole getter\nreturns\nts \'ERR_NOT_FOUND\'\nsite 5 17 7 12 js_error/expand/js_error.rs\n";
-        #[used]
-        #[unsafe(link_section = ".napi_types")]
-        static NAPI_TYPES: __napi::Types<(), { NAPI_TEXT.len() }> = __napi::Types::member(
-            NAPI_TEXT,
-        );
-    };
-    const _: () = {
-        const NAPI_TEXT: &str = "name key\nof js_error@0.1.0::js_error::NotFoundError#5:17\nrole getter\nreturns\nsite 5 17 7 12 js_error/expand/js_error.rs\n";
-        #[used]
-        #[unsafe(link_section = ".napi_types")]
-        static NAPI_TYPES: __napi::Types<(__napi::Of<String>,), { NAPI_TEXT.len() }> = __napi::Types::member(
-            NAPI_TEXT,
-        );
+        const _: () = {
+            const NAPI_TEXT: &str = "name code\nof\nrole getter\nreturns\nts \'ERR_NOT_FOUND\'\nsite 5 17 7 12 js_error/expand/js_error.rs\n";
+            #[used]
+            #[unsafe(link_section = ".napi_types")]
+            static NAPI_TYPES: __napi::Types<
+                (__napi::Of<NotFound>,),
+                { NAPI_TEXT.len() },
+            > = __napi::Types::member(NAPI_TEXT);
+        };
+        const _: () = {
+            const NAPI_TEXT: &str = "name key\nof\nrole getter\nreturns\nsite 5 17 7 12 js_error/expand/js_error.rs\n";
+            #[used]
+            #[unsafe(link_section = ".napi_types")]
+            static NAPI_TYPES: __napi::Types<
+                (__napi::Of<NotFound>, __napi::Of<String>),
+                { NAPI_TEXT.len() },
+            > = __napi::Types::member(NAPI_TEXT);
+        };
     };
 };
 impl std::fmt::Display for NotFound {
