@@ -1,7 +1,6 @@
 //! Bytes to JavaScript: copied from memory that stays, and handed over.
 
 use neon::prelude::*;
-use neon::types::buffer::TypedArray;
 
 static BYTES: [u8; 1 << 20] = [7; 1 << 20];
 
