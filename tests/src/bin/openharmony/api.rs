@@ -16,9 +16,11 @@ const TRAIT: &str = "pub trait HostFeatures";
 const GENERATED: &[&str] = &[
     "alternatives.rs",
     "arity.rs",
+    "construct.rs",
     "described.rs",
     "flattened.rs",
     "guard.rs",
+    "lent.rs",
     "nesting.rs",
     "rows.rs",
     "variants.rs",
