@@ -122,19 +122,20 @@ pub(crate) fn wrong_item(attr: Attr, kind: Kind) -> String {
             .into();
     }
     let (what, instead) = match kind {
-        Kind::Struct => ("a struct", "export functions that take and return its data"),
-        Kind::Enum => ("an enum", "export functions that take and return its data"),
-        Kind::Union => ("a union", "export functions that take and return its data"),
-        Kind::Impl => ("an `impl` block", "export free functions that call the methods"),
-        Kind::Trait => ("a trait", "export free functions that call its methods"),
+        Kind::Union => ("a union", "write a struct or an enum"),
+        Kind::Trait => ("a trait", "put it on the `impl` blocks of the trait"),
         Kind::Mod => ("a module", "put it on the items inside; `namespace = \"..\"` groups them for JavaScript"),
         Kind::Type => ("a type alias", "types have no value in JavaScript"),
         Kind::Use => ("an import", "put it on the item where that is defined"),
         Kind::Macro => ("a macro", "put it on the items that the macro makes"),
         Kind::Extern => ("an `extern` block", "export a Rust function that calls the foreign one"),
-        Kind::Unknown => ("this item", "put it on the items that JavaScript is to see"),
+        Kind::Struct | Kind::Enum | Kind::Impl | Kind::Unknown => {
+            ("this item", "put it on the items that JavaScript is to see")
+        }
     };
-    format!("`#[export]` goes on a function, a constant or a static, not on {what}: {instead}")
+    format!(
+        "`#[export]` goes on a function, a constant, a static, a struct, an enum or an `impl` block, not on {what}: {instead}"
+    )
 }
 
 pub(crate) const UNNAMED_CONSTANT: &str =

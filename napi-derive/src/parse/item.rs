@@ -134,7 +134,7 @@ impl Head {
         }
         match last {
             Some(keyword) if keyword == "extern" => Ok(Head::Other(Other { keyword, kind: Kind::Extern })),
-            _ => Err(ahead.error("expected a function, a constant or a static")),
+            _ => Err(ahead.error("expected a function, a constant, a static, a struct, an enum or an `impl` block")),
         }
     }
 }
