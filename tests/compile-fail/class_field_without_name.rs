@@ -1,8 +1,10 @@
 use napi_core::prelude::*;
 
 #[export]
-struct Counter(#[export] u32);
-//~ instead: struct Counter(#[export(name = "count")] u32);
+struct Counter(
+    #[export] u32,
+    //~ instead: #[export(name = "count")] u32,
+);
 //~ js: assert.ok('count' in t.Counter.prototype);
 
 fn main() {}
