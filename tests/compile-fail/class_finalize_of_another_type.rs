@@ -7,7 +7,7 @@ struct Counter {
 
 fn let_go(counter: &Counter) {
 //~ instead: fn let_go(counter: Counter) {
-    drop(counter.count);
+    let _ = counter.count;
 }
 //~ js: assert.strictEqual(typeof t.Counter, 'function');
 

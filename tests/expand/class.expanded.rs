@@ -129,7 +129,7 @@ const _: () = {
     #[used]
     #[unsafe(link_section = ".napi_types")]
     static NAPI_TYPES: __napi::Types<
-        (__napi::Of<Counter>, __napi::Of<u32>, __napi::Of<__napi::This<Counter>>),
+        (__napi::Of<Counter>, __napi::Of<u32>, __napi::Of<Counter>),
         { NAPI_TEXT.len() },
     > = __napi::Types::member(NAPI_TEXT);
 };
