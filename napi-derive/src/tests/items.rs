@@ -50,7 +50,7 @@ fn invisible_groups() {
 
 #[test]
 fn items_stay_as_they_were_after_an_error() {
-    for item in ["struct S { a: u8 }", "impl S { fn f(&self) {} }", "fn f(a: ) { a. }", "static mut A: u8 = 1;", "pub"]
+    for item in ["union U { a: u8 }", "trait T { fn f(&self) {} }", "fn f(a: ) { a. }", "static mut A: u8 = 1;", "pub"]
     {
         let text = export("", item).to_string();
         assert!(text.starts_with(&parse(item).to_string()), "{text}");
