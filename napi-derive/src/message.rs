@@ -158,6 +158,7 @@ pub(crate) const CONSTRUCTOR_WITH_NAME: &str =
     "a constructor is called by `new` and the name of the class: remove `name`";
 pub(crate) const CONSTRUCTOR_WITHOUT_RESULT: &str =
     "a constructor makes a value: write `-> Self`, or `-> Result<Self>`";
+pub(crate) const OPTIONAL_CONSTRUCTOR: &str = "`new` gives an instance or throws: write `-> Self` or `-> Result<Self>`, or remove `constructor` for a static method";
 pub(crate) const GETTER_WITH_ARGUMENTS: &str =
     "reading a property passes no arguments: remove them, or remove `getter` for a method";
 pub(crate) const GETTER_WITHOUT_RESULT: &str =

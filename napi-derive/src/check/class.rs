@@ -96,8 +96,13 @@ fn fits_its_kind(cx: &Ctxt, args: &Args, item: &item::Function, function: &Funct
             if let Some(name) = &args.name {
                 cx.error_at(name, message::CONSTRUCTOR_WITH_NAME);
             }
-            if function.result().is_none() {
-                cx.error_at(&item.sig.ident, message::CONSTRUCTOR_WITHOUT_RESULT);
+            match function.result() {
+                None => cx.error_at(&item.sig.ident, message::CONSTRUCTOR_WITHOUT_RESULT),
+                // `new` has no way to say that there is nothing: `fn new() -> Option<Self>`
+                Some(result) if handle::named(result, "Option").is_some() => {
+                    cx.error_at(result, message::OPTIONAL_CONSTRUCTOR);
+                }
+                Some(_) => {}
             }
         }
         Kind::Getter if count > 0 => cx.error_at(&item.sig.ident, message::GETTER_WITH_ARGUMENTS),
