@@ -122,10 +122,7 @@ impl Module {
         for _ in 0..=self.types.len() {
             let mut further = Vec::new();
             for base in bases {
-                let Some(Term::Named(id, _)) = base.term.as_ref().filter(|_| base.about.ts.is_none()) else {
-                    return false;
-                };
-                let Some(NamedType { record, .. }) = self.types.get(id) else { return false };
+                let Some(NamedType { record, .. }) = self.base(base) else { return false };
                 match record.kind {
                     Kind::Class => {}
                     Kind::Object if record.about.ts.is_none() => further.extend(record.extends()),
@@ -138,6 +135,15 @@ impl Module {
             bases = further;
         }
         false
+    }
+
+    /// The type that is extended, by its term or by its name.
+    fn base(&self, part: &Part) -> Option<&NamedType> {
+        match (&part.about.ts, &part.term) {
+            (Some(text), _) => self.types.values().find(|named| named.record.name == *text),
+            (None, Some(Term::Named(id, _))) => self.types.get(id),
+            _ => None,
+        }
     }
 
     /// Whether what makes an object an instance of the class is a value of Rust's, as with all classes but those of errors.
