@@ -1,12 +1,12 @@
 //! What generated code calls. It is no part of the interface: it changes with the macros, which are pinned to this version.
 //!
-//! It is safe all the same: what only the host can make ([`HostEnv`], [`Call`]) cannot be made by a program, and the traits
-//! of arguments are not named here, so that nobody else implements them.
+//! It is safe all the same: what only the host can make ([`HostEnv`], [`Call`]) cannot be made by a program, and of the slots of
+//! arguments only those of instances are named here, which trust nobody: a cell is looked up when it is lent, and lives as long as it is.
 
 pub use crate::Result;
 pub use crate::call::{Argument, Call, Callback, Incoming, Lend, Returned};
 pub use crate::class::{
-    Built, CellMut, CellOwned, CellRef, CellStorage, Class, Next, NoBase, Receiver, clone_of, into_instance,
+    CellMut, CellOwned, CellRef, CellStorage, Class, Next, NoBase, Receiver, built, clone_of, into_instance,
 };
 pub use crate::convert::{
     Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, FromVariants, IntoFields, IntoJs, NamesOf, Nested,

@@ -195,3 +195,28 @@ test('what another addon has tied to an object says nothing', () => {
     assert.match(message, /^maybe: argument 1 \(slot\): expected Slot, got /);
   }
 });
+
+test('an instance is kept by a reference, and given back', async () => {
+  const slot = new Slot(1);
+  assert.strictEqual(pass.keptByReference(slot), slot);
+  assert.throws(() => pass.keptByReference({}), { code: 'ERR_INVALID_ARG_TYPE', message: 'keptByReference: argument 1 (slot): expected Slot, got object' });
+});
+
+test('constants are instances of any class of the addon', () => {
+  const { Later, Origin } = classes;
+  assert.ok(Origin.ZERO instanceof Origin);
+  assert.strictEqual(Origin.ZERO.x, 0);
+  assert.ok(Origin.LATER instanceof Later);
+  assert.strictEqual(Origin.LATER.number, 7);
+});
+
+test('the attributes of an accessor are those of both its halves', () => {
+  const { get, set, enumerable, configurable } = Object.getOwnPropertyDescriptor(classes.Origin.prototype, 'y');
+  assert.deepStrictEqual([typeof get, typeof set, enumerable, configurable], ['function', 'function', true, false]);
+});
+
+test('a guard that is forgotten keeps the instance borrowed', () => {
+  const { Origin } = classes;
+  Origin.forget(Origin.ZERO);
+  assert.throws(() => Origin.ZERO.y, { code: 'ERR_BORROWED' });
+});

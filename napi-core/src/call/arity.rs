@@ -110,7 +110,7 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
     #[inline(always)]
     pub fn receiver<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Receiver<S>>)>
     where
-        T: Argument<'s, Slot = S>,
+        T: Argument<'s, Slot = S> + Beside<Policy, S>,
     {
         self.add(Step(|incoming, storage| {
             prepare_receiver::<T>(incoming, storage).map_err(|e| ArgumentError::at(RECEIVER, e))

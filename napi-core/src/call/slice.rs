@@ -110,6 +110,10 @@ impl<'f, 's> Lending<'f, 's> {
         Self { env, first: None, more: Vec::new() }
     }
 
+    pub(crate) fn env(&self) -> &'f Env<'s> {
+        self.env
+    }
+
     fn add(&mut self, region: Region) -> Result<()> {
         let lent = self.first.iter().chain(&self.more);
         if let Some(other) = lent.into_iter().find(|other| other.conflicts(&region)) {

@@ -8,7 +8,7 @@ use std::any::TypeId;
 
 use super::{Class, NoBase};
 use crate::convert::{mismatch, wrong_type};
-use crate::env::{CellFunctions, CellHeader, Env, NotLent};
+use crate::env::{CellFunctions, CellHeader, Env, NotLent, consume, give_back};
 use crate::error::{Error, Result, code};
 use crate::value::Value;
 
@@ -24,14 +24,6 @@ pub(super) fn new<T: Class>(value: T) -> NonNull<CellHeader> {
     header.bytes.set(i64::try_from(value.external_bytes()).unwrap_or(i64::MAX));
     let cell = Box::new(Cell { header, value: UnsafeCell::new(ManuallyDrop::new(value)) });
     NonNull::from(Box::leak(cell)).cast()
-}
-
-/// Frees a cell that JavaScript has never had.
-pub(super) fn discard(cell: NonNull<CellHeader>) {
-    // SAFETY: the cell is alive until here.
-    let functions = unsafe { cell.as_ref() }.functions;
-    // SAFETY: nobody else knows the cell.
-    unsafe { (functions.free)(cell, false) };
 }
 
 const fn functions<T: Class>() -> CellFunctions {
@@ -99,7 +91,8 @@ unsafe fn value<T>(cell: NonNull<CellHeader>) -> NonNull<T> {
     unsafe { NonNull::new_unchecked(value.cast::<T>()) }
 }
 
-/// A cell whose value is a `T`, or has one as its base. Its instance is kept alive by a handle, which whoever holds this has.
+/// A cell whose value is a `T`, or has one as its base. It is alive as long as no JavaScript runs; [`again`](Self::again) sees whether it
+/// still is.
 pub(super) struct Found<T> {
     cell: NonNull<CellHeader>,
     of: core::marker::PhantomData<fn() -> T>,
@@ -120,7 +113,22 @@ impl<T: Class> Found<T> {
         let instance = env.instance();
         let found = env.host()?.unwrap(value.raw()).and_then(|address| instance.cells.find(address));
         let Some(cell) = found else { return Err(stranger::<T>(env, value)) };
-        let found = Self { cell, of: core::marker::PhantomData };
+        Self { cell, of: core::marker::PhantomData }.checked()
+    }
+
+    /// The same cell, after JavaScript may have run.
+    #[inline(always)]
+    pub(super) fn again(self, env: &Env<'_>) -> Result<Self> {
+        match env.instance().cells.find(self.cell.cast()) {
+            Some(_) => self.checked(),
+            None => Err(wrong_type(T::NAME, "one that was let go meanwhile")),
+        }
+    }
+
+    /// The register has this cell: is it one of the class?
+    #[inline(always)]
+    fn checked(self) -> Result<Self> {
+        let found = self;
         if found.is_exactly() || (found.header().functions.extends)(TypeId::of::<T>()) {
             Ok(found)
         } else {
@@ -130,7 +138,7 @@ impl<T: Class> Found<T> {
 
     #[inline(always)]
     fn header(&self) -> &CellHeader {
-        // SAFETY: the register knew the cell, and a handle keeps its instance, and with it the cell, alive.
+        // SAFETY: the register knows the cell, and no JavaScript has run since; or its value is lent, which keeps it.
         unsafe { self.cell.as_ref() }
     }
 
@@ -180,10 +188,12 @@ pub(super) struct Borrow<T: Class> {
 impl<T: Class> Borrow<T> {
     /// Moves the value out of a cell that was taken, and is one of `T` exactly: the instance is of no use any more.
     pub(super) fn consume(self) -> T {
-        self.found.header().consume();
-        // SAFETY: nobody else borrows the value, and from now on the cell says that it is gone.
+        let cell = self.found.cell;
+        // SAFETY: nobody else borrows the value, and from here on the cell says that it is gone.
         let value = unsafe { self.value.read() };
         core::mem::forget(self);
+        // SAFETY: this was the borrow, and it ends here.
+        unsafe { consume(cell) };
         value
     }
 }
@@ -191,7 +201,8 @@ impl<T: Class> Borrow<T> {
 impl<T: Class> Drop for Borrow<T> {
     #[inline(always)]
     fn drop(&mut self) {
-        self.found.header().give_back();
+        // SAFETY: this is the borrow, and it ends here.
+        unsafe { give_back(self.found.cell) };
     }
 }
 

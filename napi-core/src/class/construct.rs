@@ -1,15 +1,15 @@
 //! From values to instances: `new`, and results.
 
+use core::ptr::NonNull;
 use std::any::TypeId;
 
 use super::{Class, cell};
 use crate::call::{Callback, Entry, Returned, call, fence};
 use crate::convert::IntoJs;
-use crate::env::{CellHeader, Env, InstancePtr, wrap};
+use crate::env::{CellHeader, Env, InstancePtr, discard, wrap};
 use crate::error::{Error, Result, code};
 use crate::sys::{HostEnv, HostInfo, HostValue, RawValue, call_info};
 use crate::value::Value;
-use core::ptr::NonNull;
 
 /// The function that the host calls for `new`: `C` makes the value.
 pub(crate) unsafe extern "C" fn construct<T: Class, C: Callback>(env: HostEnv, info: HostInfo) -> HostValue {
@@ -32,11 +32,12 @@ fn make(entry: &Entry, of: TypeId, name: &str, call: impl FnOnce() -> Returned) 
     let info = call_info(host, entry.info, &mut [], true)?;
     let (Some(data), Some(this)) = (info.data, info.this) else { return Err(no_value(name)) };
     let instance = InstancePtr::of_call(data);
-    let cell = match instance.cells.take_waiting() {
+    let cell = match instance.cells.take_given() {
         Some(cell) => cell,
         None => {
+            instance.cells.build(None);
             call().0?;
-            instance.cells.take_waiting().ok_or_else(|| no_value(name))?
+            instance.cells.take_built().ok_or_else(|| no_value(name))?
         }
     };
     tie(instance, this, cell, of, name)?;
@@ -47,7 +48,7 @@ fn tie(instance: InstancePtr, this: RawValue, cell: NonNull<CellHeader>, of: Typ
     // SAFETY: the cell has waited for this call, and is nobody else's.
     let is_ours = unsafe { cell.as_ref() }.of == of;
     let tied = if is_ours { wrap(instance, this, cell) } else { Err(no_value(name)) };
-    tied.inspect_err(|_| cell::discard(cell))
+    tied.inspect_err(|_| discard(cell))
 }
 
 #[cold]
@@ -101,16 +102,21 @@ where
 }
 
 /// The result of a constructor, which waits for its object.
-pub struct Built<R>(pub R);
+pub struct Built<R>(R);
+
+/// The result of a constructor of `T`.
+pub fn built<T: Class, R: Constructed<Class = T>>(result: R) -> Built<R> {
+    Built(result)
+}
 
 impl<'s, R: Constructed> IntoJs<'s> for Built<R> {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        env.instance().cells.wait(cell::new(self.0.constructed()?));
+        env.instance().cells.build(Some(cell::new(self.0.constructed()?)));
         env.undefined()
     }
 
     fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
-        env.instance().cells.wait(cell::new(self.0.constructed()?));
+        env.instance().cells.build(Some(cell::new(self.0.constructed()?)));
         Ok(None)
     }
 }
@@ -120,11 +126,11 @@ pub fn into_instance<'s, T: Class>(value: T, env: &Env<'s>) -> Result<Value<'s>>
     let host = env.enter()?;
     let instance = env.instance();
     let class = instance.cells.class(instance, TypeId::of::<T>()).ok_or_else(|| not_defined(T::NAME))?;
-    instance.cells.wait(cell::new(value));
+    instance.cells.give(cell::new(value));
     // Nothing but our constructor runs in this call: it takes the cell.
     let made = host.construct(class, &[]);
-    if let Some(left) = instance.cells.take_waiting() {
-        cell::discard(left);
+    if let Some(left) = instance.cells.take_given() {
+        discard(left);
         return Err(made.map_or_else(Error::from, |_| no_value(T::NAME)));
     }
     Ok(Value::from_raw(made?))

@@ -23,7 +23,7 @@ use crate::value::{Family, Handle, HandleFamily, Object, Value, js, private};
 ///     count: u32,
 /// }
 ///
-/// /// Seen as `older(a, b)`, which is `a` or `b`.
+/// /// Seen as `larger(a, b)`, which is `a` or `b`.
 /// #[export]
 /// fn larger<'s>(env: &Env<'s>, a: Instance<'s, Counter>, b: Instance<'s, Counter>) -> Result<Instance<'s, Counter>> {
 ///     let is_larger = a.borrow(env)?.count >= b.borrow(env)?.count;
@@ -173,7 +173,7 @@ pub struct Lent<'s, T: Class> {
 impl<T: Class> Deref for Lent<'_, T> {
     type Target = T;
     fn deref(&self) -> &T {
-        // SAFETY: the borrow lasts, and a handle of the scope keeps the instance alive.
+        // SAFETY: the borrow keeps the value.
         unsafe { self.borrow.value.as_ref() }
     }
 }

@@ -32,6 +32,12 @@ impl<T: Class> CellStorage<T> {
         self.found.unwrap_or_else(|| unreachable!("an argument is prepared before it is lent"))
     }
 
+    /// The instance, after the conversion of other arguments, which may have run JavaScript.
+    #[inline(always)]
+    fn again(&self, lending: &Lending<'_, '_>) -> Result<Found<T>> {
+        self.found().again(lending.env())
+    }
+
     #[inline(always)]
     fn borrow(&self) -> &Borrow<T> {
         self.borrow.as_ref().unwrap_or_else(|| unreachable!("an argument is enlisted before it is lent"))
@@ -55,14 +61,14 @@ impl<T: Class> Lend for CellRef<T> {
     const EMPTY: CellStorage<T> = CellStorage::EMPTY;
 
     #[inline(always)]
-    fn enlist(storage: &mut CellStorage<T>, _: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.borrow = Some(storage.found().share()?);
+    fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
+        storage.borrow = Some(storage.again(lending)?.share()?);
         Ok(())
     }
 
     #[inline(always)]
     fn lend(storage: &mut CellStorage<T>) -> &T {
-        // SAFETY: the storage holds the borrow, and the host a handle to the instance, until the call has ended.
+        // SAFETY: the storage holds the borrow, which keeps the value, until the call has ended.
         unsafe { storage.borrow().value.as_ref() }
     }
 }
@@ -84,8 +90,8 @@ impl<T: Class> Lend for CellMut<T> {
     const EMPTY: CellStorage<T> = CellStorage::EMPTY;
 
     #[inline(always)]
-    fn enlist(storage: &mut CellStorage<T>, _: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.borrow = Some(storage.found().take()?);
+    fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
+        storage.borrow = Some(storage.again(lending)?.take()?);
         Ok(())
     }
 
@@ -118,8 +124,8 @@ impl<T: Class> Lend for CellOwned<T> {
     type Lent<'a> = T;
     const EMPTY: CellStorage<T> = CellStorage::EMPTY;
 
-    fn enlist(storage: &mut CellStorage<T>, _: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.borrow = Some(storage.found().take()?);
+    fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
+        storage.borrow = Some(storage.again(lending)?.take()?);
         Ok(())
     }
 
@@ -134,6 +140,6 @@ impl<T: Class> Lend for CellOwned<T> {
 /// A clone of the value that an instance carries.
 pub fn clone_of<'s, T: Class + Clone>(env: &Env<'s>, value: Value<'s>) -> Result<T> {
     let borrow = Found::<T>::of(env, value)?.share()?;
-    // SAFETY: the borrow is held until the clone is made, and `value` keeps the instance alive.
+    // SAFETY: the borrow keeps the value until the clone is made.
     Ok(unsafe { borrow.value.as_ref() }.clone())
 }

@@ -6,7 +6,7 @@ mod instance;
 mod iterator;
 mod lent;
 
-pub use construct::{Built, Receiver, into_instance};
+pub use construct::{Receiver, built, into_instance};
 pub(crate) use construct::{construct, not_constructible};
 pub use instance::{Instance, Lent, LentMut};
 pub use iterator::Next;

@@ -99,6 +99,8 @@ use crate::value::{Array, Object, Value};
 /// | one of several | [`Either`] of two types, and its kin of up to eight |
 /// | typed array | [`Binary`] of `Vec<T>`, `Box<[T]>`, `Arc<[T]>`, as a copy; `&[T]`, `&mut [T]` as an argument of a function without `Env`; [`TypedArray`](crate::TypedArray), [`Buffer`](crate::Buffer) |
 /// | other memory | [`ArrayBuffer`](crate::ArrayBuffer), [`DataView`](crate::DataView), [`SharedArrayBuffer`](crate::SharedArrayBuffer) |
+/// | an object, a function, an external or a symbol that is kept | [`Ref`](crate::Ref) of its family, such as `Ref<js::Object>` |
+/// | an instance of a class | [`Instance`](crate::Instance); as arguments `&T`, `&mut T` and `T` too |
 /// | anything | [`Value`], [`Object`](crate::Object), [`Array`], [`Function`](crate::Function), [`JsString`](crate::JsString) and so on; `Box`, `Rc`, `Arc` of what converts |
 ///
 /// ```

@@ -10,7 +10,7 @@ use super::InstancePtr;
 use super::instance::Instance;
 use crate::error::{Result, contain};
 use crate::map::Map;
-use crate::sys::{HeldReference, HostEnv, RawValue};
+use crate::sys::{HeldReference, Host, HostEnv, RawValue};
 
 /// What the wrap of an instance points to: this, and behind it the value.
 #[repr(C)]
@@ -18,6 +18,8 @@ pub(crate) struct CellHeader {
     /// The type of the value.
     pub(crate) of: TypeId,
     borrows: Cell<u32>,
+    /// JavaScript has let the instance go while the value was lent: the last borrow frees the cell.
+    let_go: Cell<bool>,
     /// What the collector was told of.
     pub(crate) bytes: Cell<i64>,
     pub(crate) functions: &'static CellFunctions,
@@ -54,7 +56,7 @@ const CONSUMED: u32 = u32::MAX - 1;
 
 impl CellHeader {
     pub(crate) fn new(of: TypeId, functions: &'static CellFunctions) -> Self {
-        Self { of, borrows: Cell::new(0), bytes: Cell::new(0), functions }
+        Self { of, borrows: Cell::new(0), let_go: Cell::new(false), bytes: Cell::new(0), functions }
     }
 
     pub(crate) fn is_consumed(&self) -> bool {
@@ -88,19 +90,35 @@ impl CellHeader {
             state => Err(refusal(state)),
         }
     }
+}
 
-    /// Ends a borrow that [`share`](Self::share) or [`take`](Self::take) has begun.
-    #[inline(always)]
-    pub(crate) fn give_back(&self) {
-        match self.borrows.get() {
-            EXCLUSIVE => self.borrows.set(0),
-            count => self.borrows.set(count - 1),
-        }
+/// Turns an exclusive borrow into the end of the value, which was moved out.
+///
+/// # Safety
+/// The borrow is one of this cell, allows none beside it, and ends now.
+pub(crate) unsafe fn consume(cell: NonNull<CellHeader>) {
+    // SAFETY: a cell is not freed while its value is lent.
+    let header = unsafe { cell.as_ref() };
+    header.borrows.set(CONSUMED);
+    if header.let_go.get() {
+        free_unless_lent(cell);
     }
+}
 
-    /// Turns an exclusive borrow into the end of the value.
-    pub(crate) fn consume(&self) {
-        self.borrows.set(CONSUMED);
+/// Ends a borrow that [`share`](CellHeader::share) or [`take`](CellHeader::take) has begun.
+///
+/// # Safety
+/// The borrow is one of this cell, and ends now.
+#[inline(always)]
+pub(crate) unsafe fn give_back(cell: NonNull<CellHeader>) {
+    // SAFETY: a cell is not freed while its value is lent.
+    let header = unsafe { cell.as_ref() };
+    match header.borrows.get() {
+        EXCLUSIVE => header.borrows.set(0),
+        count => header.borrows.set(count - 1),
+    }
+    if header.let_go.get() {
+        free_unless_lent(cell);
     }
 }
 
@@ -116,8 +134,10 @@ pub(crate) struct Cells {
     alive: RefCell<Map<NonNull<c_void>, ()>>,
     /// The one that was found last: calls with one instance come in runs.
     last: Cell<Option<NonNull<c_void>>>,
-    /// On its way into the object that its constructor makes.
-    waiting: Cell<Option<NonNull<CellHeader>>>,
+    /// What Rust has made, on its way into the object that the constructor is called for.
+    given: Waiting,
+    /// What a constructor of Rust's has made, on its way out of it.
+    built: Waiting,
     /// The constructors, by the types of the values.
     classes: RefCell<Map<TypeId, HeldReference>>,
 }
@@ -139,14 +159,22 @@ impl Cells {
         Some(())
     }
 
-    /// Hands a cell to the constructor that is called next; the one that has waited is nobody's.
-    pub(crate) fn wait(&self, cell: NonNull<CellHeader>) {
-        debug_assert!(self.waiting.get().is_none(), "a constructor takes its cell at once");
-        self.waiting.set(Some(cell));
+    /// Hands a cell to the constructor that is called next.
+    pub(crate) fn give(&self, cell: NonNull<CellHeader>) {
+        self.given.set(Some(cell));
     }
 
-    pub(crate) fn take_waiting(&self) -> Option<NonNull<CellHeader>> {
-        self.waiting.take()
+    pub(crate) fn take_given(&self) -> Option<NonNull<CellHeader>> {
+        self.given.0.take()
+    }
+
+    /// Hands the result of a constructor to whoever has called it; nothing is forgotten.
+    pub(crate) fn build(&self, cell: Option<NonNull<CellHeader>>) {
+        self.built.set(cell);
+    }
+
+    pub(crate) fn take_built(&self) -> Option<NonNull<CellHeader>> {
+        self.built.0.take()
     }
 
     pub(crate) fn add_class(&self, of: TypeId, constructor: HeldReference) {
@@ -160,26 +188,59 @@ impl Cells {
     }
 
     /// Frees all that is left when the environment ends, so that values are dropped on hosts, too, that call no finalizers then.
-    pub(super) fn end(&self) {
+    pub(super) fn end(&self, host: &Host) {
         drop(core::mem::take(&mut *self.classes.borrow_mut()));
         self.last.set(None);
         let left = core::mem::take(&mut *self.alive.borrow_mut());
         for cell in left.into_keys().map(NonNull::cast::<CellHeader>) {
-            // SAFETY: the cell was in the register just now.
-            let is_lent = unsafe { cell.as_ref() }.is_lent();
-            // A host may end the environment below a call that has lent a value.
-            if !is_lent {
-                free(cell);
-            }
+            take_back_bytes(host, cell);
+            free_unless_lent(cell);
         }
     }
 }
 
-/// Frees a cell that JavaScript has let go.
-fn free(cell: NonNull<CellHeader>) {
-    // SAFETY: cells are freed once, when they leave the register.
+/// The collector has no more to count for this cell, which is alive.
+fn take_back_bytes(host: &Host, cell: NonNull<CellHeader>) {
+    // SAFETY: the caller has just taken the cell out of the register.
+    let bytes = unsafe { cell.as_ref() }.bytes.get();
+    if bytes != 0 {
+        host.adjust_external_memory(-bytes);
+    }
+}
+
+/// A cell that nobody has yet.
+#[derive(Default)]
+struct Waiting(Cell<Option<NonNull<CellHeader>>>);
+
+impl Waiting {
+    fn set(&self, cell: Option<NonNull<CellHeader>>) {
+        if let Some(left) = self.0.replace(cell) {
+            discard(left);
+        }
+    }
+}
+
+/// Frees a cell that JavaScript has never had.
+pub(crate) fn discard(cell: NonNull<CellHeader>) {
+    // SAFETY: the cell is alive until here.
     let functions = unsafe { cell.as_ref() }.functions;
-    // SAFETY: as above; a borrow lives in a frame that keeps the instance alive, so that none is left.
+    // SAFETY: nobody else knows the cell.
+    contain(|| unsafe { (functions.free)(cell, false) });
+}
+
+/// Frees a cell that has left the register, now or when its value is given back.
+///
+/// A handle keeps an instance alive, and so nobody but a guard that was forgotten should keep a value lent here. But on OpenHarmony an
+/// object shows what its prototype is tied to, a host may end the environment below a call, and other addons untie what is not theirs.
+fn free_unless_lent(cell: NonNull<CellHeader>) {
+    // SAFETY: cells are freed here only, once, after they have left the register.
+    let header = unsafe { cell.as_ref() };
+    if header.is_lent() {
+        header.let_go.set(true);
+        return;
+    }
+    let functions = header.functions;
+    // SAFETY: as above, and nobody borrows the value.
     contain(|| unsafe { (functions.free)(cell, true) });
 }
 
@@ -212,14 +273,10 @@ unsafe extern "C" fn finalize(_env: HostEnv, data: *mut c_void, hint: *mut c_voi
         return;
     }
     let cell: NonNull<CellHeader> = address.cast();
-    // SAFETY: the cell was in the register just now.
-    let bytes = unsafe { cell.as_ref() }.bytes.get();
-    if bytes != 0 {
-        instance.host().adjust_external_memory(-bytes);
-    }
+    take_back_bytes(instance.host(), cell);
     // A host may run this while a token of ours is in use further down the stack: no token works in here.
     let depth = instance.depth();
     instance.set_depth(depth + 1);
-    free(cell);
+    free_unless_lent(cell);
     instance.set_depth(depth);
 }

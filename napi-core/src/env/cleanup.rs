@@ -120,7 +120,7 @@ unsafe extern "C" fn end(argument: *mut c_void) {
     while let Some(hook) = instance.hooks.pop() {
         contain(hook);
     }
-    instance.cells.end();
+    instance.cells.end(instance.host());
     instance.data.clear();
     instance.glue.end();
     instance.intrinsics.end();

@@ -8,7 +8,7 @@ use crate::call::{Callback, Returned, trampoline};
 use crate::class::{Class, NoBase, construct, give_back_this, not_constructible};
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind, RawValue};
+use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind};
 use crate::value::{Function, Handle as _, Object, Symbol, Value};
 
 /// A class.
@@ -172,6 +172,9 @@ impl Member {
 /// What is defined under one name.
 struct Property<'a> {
     member: &'a Member,
+    /// Of the one or the other half of an accessor.
+    enumerable: bool,
+    configurable: bool,
     site: Site,
     parts: Parts,
 }
@@ -182,8 +185,8 @@ enum Parts {
     Constant(fn(ConstantCall<'_, '_>) -> Returned),
 }
 
-/// Defines a class, whose base is defined already, and answers its constructor.
-pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static Export]) -> Result<RawValue> {
+/// Defines a class, whose base is defined already, without its constants.
+pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static Export]) -> Result<()> {
     let properties = properties(class, exports)?;
     let instance = env.instance();
     let constructors = properties.iter().find_map(|property| match (&property.member.kind, &property.parts) {
@@ -201,7 +204,9 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
     let constructor = Object::from_raw(env.host()?.class(class.name, HostCallback::new(callback), data)?);
     let prototype: Object<'s> = constructor.get(env, "prototype")?;
     set_length(env, constructor, length)?;
-    for property in properties.iter().filter(|property| !matches!(property.member.kind, MemberKind::Constructor(_))) {
+    let waits =
+        |property: &&Property<'_>| matches!(property.member.kind, MemberKind::Constructor(_) | MemberKind::Constant(_));
+    for property in properties.iter().filter(|property| !waits(property)) {
         property.define(env, if property.member.is_static { constructor } else { prototype }, data)?;
     }
     if let Some(base) = (class.base)() {
@@ -217,7 +222,23 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
     );
     host.define(constructor.raw(), &[fixed])?;
     instance.cells.add_class((class.id)(), HeldReference::new(instance.home(), constructor.raw(), 1)?);
-    Ok(constructor.raw())
+    Ok(())
+}
+
+/// Defines the constants of a class. They may be instances, of whatever class: all of them are defined already.
+pub(super) fn define_constants(env: &Env<'_>, class: &ClassItem, exports: &[&'static Export]) -> Result<()> {
+    for property in properties(class, exports)? {
+        let Parts::Constant(value) = property.parts else { continue };
+        let value = constant(env, value)?;
+        let constructor = env.instance().cells.class(env.instance(), (class.id)());
+        let constructor = constructor.unwrap_or_else(|| unreachable!("a class is defined before its constants"));
+        // Seen, as static fields of classes are.
+        let configurable = property.configurable;
+        let member = PropertyKind::Member { value, writable: false, enumerable: true, configurable };
+        let host = env.host()?;
+        host.define(constructor, &[Descriptor::new(host.string(property.member.name)?, member)])?;
+    }
+    Ok(())
 }
 
 /// Whether `class` extends `other`, directly.
@@ -238,7 +259,13 @@ fn properties<'a>(class: &ClassItem, exports: &'a [&'static Export]) -> Result<V
         };
         match properties.iter_mut().find(|known| same(known.member)) {
             Some(known) => known.join(member, export.site)?,
-            None => properties.push(Property { member, site: export.site, parts: Parts::of(member, export.site) }),
+            None => properties.push(Property {
+                member,
+                enumerable: member.enumerable,
+                configurable: member.configurable,
+                site: export.site,
+                parts: Parts::of(member, export.site),
+            }),
         }
     }
     Ok(properties)
@@ -271,16 +298,19 @@ impl Property<'_> {
             }
             _ => return Err(duplicate(member, self.site, site)),
         }
+        self.enumerable |= member.enumerable;
+        self.configurable &= member.configurable;
         Ok(())
     }
 
     fn define<'s>(&self, env: &Env<'s>, object: Object<'s>, data: CallbackData) -> Result<()> {
-        let Member { name, is_symbol, enumerable, configurable, .. } = *self.member;
+        let (Member { name, is_symbol, .. }, enumerable, configurable) =
+            (*self.member, self.enumerable, self.configurable);
         // A host older than a symbol has nobody who could ask for it.
         let Some((key, shown)) = key(env, name, is_symbol)? else { return Ok(()) };
         let value = match &self.parts {
             Parts::Functions(functions) => function(env, &shown, functions, data)?.value().raw(),
-            Parts::Constant(value) => constant(env, *value)?,
+            Parts::Constant(_) => return Ok(()),
             Parts::Accessor { get, set } => {
                 let get = get.map(|get| accessor(env, &format!("get {shown}"), get, 0, data)).transpose()?;
                 let set = set.map(|set| accessor(env, &format!("set {shown}"), set, 1, data)).transpose()?;

@@ -207,7 +207,8 @@ fn define_classes(env: &Env<'_>, library: &[&'static Export]) -> Result<()> {
         let Some(place) = left.iter().position(|class| !waits(class)) else { break };
         class::define(env, left.remove(place), library)?;
     }
-    Ok(())
+    let mut classes = library.iter().filter_map(|export| export.class_item());
+    classes.try_for_each(|class| class::define_constants(env, class, library))
 }
 
 #[cold]

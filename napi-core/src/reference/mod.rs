@@ -1,5 +1,6 @@
 //! References: values kept longer than their scope.
 
+mod convert;
 mod strong;
 mod weak;
 

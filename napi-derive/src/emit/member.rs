@@ -45,7 +45,10 @@ pub(super) fn receiver(member: &Member<'_>, function: &Function<'_>) -> Option<R
 /// What is done with the result of the call.
 pub(super) fn answer(member: &Member<'_>, this: Option<&Ident>, called: TokenStream) -> TokenStream {
     match (member.kind, member.answer) {
-        (Kind::Constructor, _) => quote_spanned!(Span::mixed_site()=> __napi::Built(#called)),
+        (Kind::Constructor, _) => {
+            let class = member.class;
+            quote_spanned!(Span::mixed_site()=> __napi::built::<#class, _>(#called))
+        }
         (Kind::Next, _) => quote_spanned!(Span::mixed_site()=> __napi::Next(#called)),
         (_, Answer::AsItIs) => called,
         (_, Answer::Receiver) => quote_spanned! {Span::mixed_site()=>

@@ -19,8 +19,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "byte-lengths",
         difference: "the length of a typed array is in bytes",
-        file: "sys/memory.rs",
-        changes: &[("if !super::OHOS {", "if true {")],
+        file: "sys/binary.rs",
+        changes: &[("let length = if super::OHOS {", "let length = if false {")],
         suite: "slices",
         red: "failed: Float64Array is lent to read and to write",
     },
