@@ -39,6 +39,8 @@ const NEVER_ACCEPTED = [
   [/^crates\.(causes\.(sources|set|setOverSource|by\w+|hostile)|errorClasses\.(find(?!ByCallback)\w*|hush|odd))$/, 'fails whatever it gets'],
   [/^types\.errors\.|^values\.errorObjects\.rethrow$/, 'fails whatever it gets'],
   [/^(crates|types)\.\w+Error$/, 'is a class whose objects only Rust makes'],
+  [/^types\.((Named)?Counter|Countdown|NumberStack|TextStack)$|^types\.classes\.Lamp$/, 'is a class, which is called with new only'],
+  [/^types\.classes\.(each|larger|room)$/, 'needs instances, which are not made by chance'],
   [/^crates\.serdes\.oddKeys$/, 'gives a map whose keys are none in JavaScript'],
   [/^values\.buffers\.sumSharedArrayBuffer$/, 'reads shared memory as if it were of one thread, which is refused'],
   [/^values\.enums\.endless$/, 'has no value that ends'],
@@ -126,6 +128,8 @@ const KNOWN = {
 /** Codes of napi-core that no argument leads to. */
 const NEVER_SEEN = {
   ERR_ARK_RUNTIME: 'of OpenHarmony only',
+  ERR_BORROWED: 'of instances of classes, which are not made by chance',
+  ERR_CONSUMED: 'of instances of classes, which are not made by chance',
   ERR_CANCELLED: 'of work that waits for a thread',
   ERR_CLOSING: 'of the end of an environment',
   ERR_NODE_API: 'of calls that the host refuses, which are asked before',
