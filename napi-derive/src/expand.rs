@@ -114,6 +114,9 @@ fn members(cx: Ctxt, args: &Args, tokens: TokenStream) -> TokenStream {
                 }
                 BlockItem::Constant(item) => {
                     let of_item = item.args.as_ref();
+                    if let Some(of_item) = of_item {
+                        check::class::constant(&cx, of_item, item);
+                    }
                     emitted.extend(of_item.map(|of_item| emit::member::constant(args, of_item, &block, class, item)));
                 }
                 BlockItem::Type(..) | BlockItem::Other(_) => {}
@@ -142,12 +145,13 @@ fn function_of(
 ) -> Option<(TokenStream, item::Function)> {
     let args = found.args.as_ref()?;
     let mut item = found.item.clone();
-    let attributes = Attributes::take(cx, &mut item.sig);
+    let mut attributes = Attributes::take(cx, &mut item.sig);
+    model::member::attributes_outside(block, class, &mut attributes);
     let member = Member::new(block, class, Kind::of(args, block, &item.sig.ident), &item.sig);
     let function = Function::new(&member.sig, attributes);
     item.body = emit::work::lower(cx, Attr::Export, args, &function, &item.body);
     check::class::member(cx, args, &item, &function, &member);
-    Some((emit::member::emit(root, args, &item, &function, &member), item))
+    Some((emit::member::emit(root, args, block, &item, &function, &member), item))
 }
 
 /// Expands the derives of these traits on `item`.

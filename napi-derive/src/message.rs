@@ -149,6 +149,11 @@ pub(crate) const SECOND_ATTRIBUTE: &str = "an item takes one `#[export]` or `#[m
 pub(crate) const CLASS_WITH_LIFETIME: &str = "a class cannot borrow, because JavaScript keeps its instances for as long as it likes: own the data, and keep JavaScript values by `Ref`";
 pub(crate) const UNNAMED_INSTANCE: &str = "a class needs a name in JavaScript: write `Name = Type<f64>`";
 pub(crate) const GENERIC_BLOCK: &str = "JavaScript has no type arguments: say for which classes the members are, `#[export(instances = [Type<f64>, Type<String>])]`";
+pub(crate) const NAME_OF_INSTANCES: &str =
+    "each class of `instances` has a name of its own, `Name = Type<f64>`: remove `name`";
+pub(crate) const STATIC_PROTOTYPE: &str =
+    "`prototype` of a class is what its instances inherit from: choose another name, `#[export(name = \"..\")]`";
+pub(crate) const INSTANCE_CONSTRUCTOR: &str = "`constructor` of an instance is its class: choose another name, `#[export(name = \"..\")]`, or write `#[export(constructor)]` for what `new` calls";
 pub(crate) const BLOCK_OF_NO_PATH: &str = "members belong to a struct or an enum with `#[export]`: write its name";
 pub(crate) const NAMELESS_FIELD: &str =
     "a field without a name needs one in JavaScript: write `#[export(name = \"..\")]`";
@@ -180,6 +185,9 @@ pub(crate) fn no_base_field(base: &str) -> String {
 // Signatures
 
 pub(crate) fn method(attr: Attr) -> String {
+    if attr == Attr::Export {
+        return "a function of a class is a member by `#[export]` on its `impl` block: put it there".into();
+    }
     format!("{attr} on methods is not supported: write a free function that takes what it needs as parameters")
 }
 
@@ -264,6 +272,9 @@ pub(crate) fn elided_scope(takes_env: bool, signature: &str, handle: Option<Stri
     }
     text
 }
+
+/// What a method of a class may borrow is copied before the check.
+pub(crate) const BORROWED_METHOD_RESULT: &str = "what a method borrows is copied from `&T`, `Option<&T>`, `Result<&T>` and `Result<Option<&T>>` alone: write one of these, or an owned value such as `Vec<T>`";
 
 pub(crate) fn borrowed_result(attr: Attr) -> String {
     format!(

@@ -21,6 +21,7 @@ suites! {
     class_attacks
     class_borrows
     class_inheritance
+    class_macros
     class_members
     class_memory
     class_passing

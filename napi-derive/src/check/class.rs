@@ -1,18 +1,19 @@
 //! Classes and their members.
 
-use syn::Type;
+use quote::ToTokens as _;
+use syn::{Ident, LitStr, Type};
 
 use super::{callback, env, key, one_attribute, parameter, result, signature};
 use crate::ctxt::Ctxt;
-use crate::message;
 use crate::model::function::Function;
-use crate::model::handle;
 use crate::model::member::{Kind, Member};
+use crate::model::{handle, name};
 use crate::parse::args::Args;
-use crate::parse::class::Class;
+use crate::parse::class::{Class, js_name};
 use crate::parse::item;
 use crate::parse::key::{Attr, Key};
-use crate::parse::members::Block;
+use crate::parse::members::{Block, ConstantItem};
+use crate::{emit, message};
 
 /// Checks a struct or an enum under `#[export]`.
 pub(crate) fn class(cx: &Ctxt, args: &Args, class: &Class) {
@@ -26,6 +27,14 @@ pub(crate) fn class(cx: &Ctxt, args: &Args, class: &Class) {
     if let (Some(parameter), true) = (parameters.next(), args.instances.is_empty()) {
         cx.error_at(parameter, message::generic_class(&class.ident.to_string()));
     }
+    // #[export(name = "Numbers", instances = [Stack<f64>])]      each class has a name of its own
+    if let (Some(name), false) = (&args.name, args.instances.is_empty()) {
+        cx.error_at(name, message::NAME_OF_INSTANCES);
+    }
+    for field in &class.fields {
+        let name = js_name(field.args.name.as_ref(), &field.ident, name::camel_case);
+        not_constructor(cx, &name, &field.args, &field.ident);
+    }
     for instance in &args.instances {
         if instance.name.is_none() {
             cx.error_at(&instance.ty, message::UNNAMED_INSTANCE);
@@ -36,7 +45,8 @@ pub(crate) fn class(cx: &Ctxt, args: &Args, class: &Class) {
 /// Checks an `impl` block under `#[export]`.
 pub(crate) fn block(cx: &Ctxt, args: &Args, block: &Block) {
     one_attribute(cx, &block.attrs);
-    if let (Some(parameter), true) = (block.generics.type_params().next(), args.instances.is_empty()) {
+    let mut parameters = block.generics.params.iter().filter(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
+    if let (Some(parameter), true) = (parameters.next(), args.instances.is_empty()) {
         cx.error_at(parameter, message::GENERIC_BLOCK);
     }
     if !matches!(handle::bare(&block.ty), Type::Path(_)) {
@@ -48,6 +58,7 @@ pub(crate) fn block(cx: &Ctxt, args: &Args, block: &Block) {
 pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &Function<'_>, member: &Member<'_>) {
     one_attribute(cx, &item.attrs);
     one_kind(cx, args);
+    name(cx, args, item, member);
     receiver(cx, item, member);
     fits_its_kind(cx, args, item, function, member);
     signature::check_member(cx, item, function);
@@ -58,6 +69,47 @@ pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &F
     key::scope_needs_env(cx, args, function);
     key::signature_written_once(cx, args, function);
     key::written_on_arguments(cx, function);
+}
+
+/// Checks a constant in such a block.
+pub(crate) fn constant(cx: &Ctxt, args: &Args, item: &ConstantItem) {
+    let name = js_name(args.name.as_ref(), &item.constant.ident, name::plain);
+    not_prototype(cx, &name, args, &item.constant.ident);
+}
+
+/// The two properties that every class has, and which cannot be others.
+///
+/// ```text
+/// fn prototype() -> Self {}
+/// fn constructor(&self) -> String {}
+/// ```
+fn name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
+    if member.kind == Kind::Constructor || args.symbol.is_some() {
+        return;
+    }
+    let name = emit::member::name(args, &item.sig.ident, member.kind);
+    match member.taken {
+        None if item.sig.receiver().is_none() => not_prototype(cx, &name, args, &item.sig.ident),
+        _ => not_constructor(cx, &name, args, &item.sig.ident),
+    }
+}
+
+fn not_prototype(cx: &Ctxt, name: &LitStr, args: &Args, ident: &Ident) {
+    if name.value() == "prototype" {
+        cx.error_at(
+            args.name.as_ref().map_or_else(|| ident.to_token_stream(), |name| name.to_token_stream()),
+            message::STATIC_PROTOTYPE,
+        );
+    }
+}
+
+fn not_constructor(cx: &Ctxt, name: &LitStr, args: &Args, ident: &Ident) {
+    if name.value() == "constructor" {
+        cx.error_at(
+            args.name.as_ref().map_or_else(|| ident.to_token_stream(), |name| name.to_token_stream()),
+            message::INSTANCE_CONSTRUCTOR,
+        );
+    }
 }
 
 /// `#[export(getter, constructor)]`

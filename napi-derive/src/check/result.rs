@@ -22,7 +22,10 @@ pub(crate) fn check(cx: &Ctxt, attr: Attr, function: &Function<'_>) {
 fn owns(cx: &Ctxt, attr: Attr, function: &Function<'_>) -> bool {
     let borrows = borrow::of_result(function);
     for borrow in &borrows {
-        cx.error_at(borrow, message::borrowed_result(attr));
+        match function.sig.receiver() {
+            Some(_) => cx.error_at(borrow, message::BORROWED_METHOD_RESULT),
+            None => cx.error_at(borrow, message::borrowed_result(attr)),
+        }
     }
     borrows.is_empty()
 }

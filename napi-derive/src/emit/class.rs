@@ -5,10 +5,11 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{LitStr, Type, parse_quote};
 
 use super::{class_types, import, member, record, shown_at};
+use crate::model::member::outside_of_class;
 use crate::model::name;
 use crate::parse::args::Args;
 use crate::parse::cfg;
-use crate::parse::class::Class;
+use crate::parse::class::{Class, Field};
 
 /// The type as it was written, and what makes it a class; of a generic type, each class of the list.
 pub(crate) fn emit(args: &Args, class: &Class) -> TokenStream {
@@ -35,7 +36,8 @@ fn one(args: &Args, class: &Class, name: &Ident, ty: &Type) -> TokenStream {
     let types = class_types::class(args, class, &js_name, ty);
     let (attributes, site) = (record::attributes(), record::site(name));
     let namespace = record::namespace(args);
-    let fields = class.fields.iter().map(|field| member::field(args, ty, field));
+    let of_class = |field: &Field| Field { ty: outside_of_class(class, ty, &field.ty), ..field.clone() };
+    let fields = class.fields.iter().map(|field| member::field(args, ty, &of_class(field)));
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*
         const _: () = {

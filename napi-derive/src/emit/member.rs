@@ -2,15 +2,15 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::{LitStr, Type};
+use syn::{Attribute, LitStr, Type};
 
 use super::{class_types, function, import, record, shown_at};
 use crate::model::function::Function;
-use crate::model::member::{self, Answer, Around, Kind, Member};
+use crate::model::member::{self, Answer, Copied, Kind, Member};
 use crate::model::name;
 use crate::parse::args::Args;
 use crate::parse::cfg;
-use crate::parse::class::js_name;
+use crate::parse::class::{Field, js_name};
 use crate::parse::item;
 use crate::parse::members::{Block, ConstantItem};
 
@@ -35,11 +35,13 @@ pub(super) struct Receiver {
 
 pub(super) fn receiver(member: &Member<'_>, function: &Function<'_>) -> Option<Receiver> {
     let taken = member.taken?;
-    let is_taken = |name: &str| function.params.iter().any(|param| param.binding == name);
-    let name = if is_taken("this") { "receiver" } else { "this" };
+    let is_taken = |ident: &Ident| function.params.iter().any(|param| param.binding == *ident);
+    let names = ["this", "receiver"].map(str::to_owned).into_iter().chain((0..).map(|number| format!("this{number}")));
+    let mut candidates = names.map(|name| Ident::new(&name, Span::mixed_site()));
+    let binding = candidates.find(|ident| !is_taken(ident)).expect("there are more numbers than parameters");
     let ty = taken.ty(member.class);
     let step = quote_spanned!(Span::mixed_site()=> .receiver::<#ty, _>());
-    Some(Receiver { step, binding: Ident::new(name, Span::mixed_site()) })
+    Some(Receiver { step, binding })
 }
 
 /// What is done with the result of the call.
@@ -51,17 +53,23 @@ pub(super) fn answer(member: &Member<'_>, this: Option<&Ident>, called: TokenStr
         }
         (Kind::Next, _) => quote_spanned!(Span::mixed_site()=> __napi::Next(#called)),
         (_, Answer::AsItIs) => called,
-        (_, Answer::Receiver) => quote_spanned! {Span::mixed_site()=>
-            {
-                let receiver = __napi::Receiver::of(&*#this);
-                receiver.given_back(#called)
-            }
-        },
-        (_, Answer::Copy(Around::Nothing)) => {
+        // No local of the macro's own, which could have the name of an argument.
+        (_, Answer::Receiver) => {
+            quote_spanned!(Span::mixed_site()=> __napi::Receiver::of(&*#this).given_back(#called))
+        }
+        (_, Answer::Copy(Copied { depth: 0, .. })) => {
             quote_spanned!(Span::mixed_site()=> ::std::borrow::ToOwned::to_owned(#called))
         }
-        (_, Answer::Copy(Around::Mapped)) => {
-            quote_spanned!(Span::mixed_site()=> #called.map(::std::borrow::ToOwned::to_owned))
+        (_, Answer::Copy(copied)) => {
+            let own = match copied.is_exclusive {
+                true => quote_spanned!(Span::mixed_site()=> |it| ::std::borrow::ToOwned::to_owned(&*it)),
+                false => quote_spanned!(Span::mixed_site()=> ::std::borrow::ToOwned::to_owned),
+            };
+            let own = match copied.depth {
+                1 => own,
+                _ => quote_spanned!(Span::mixed_site()=> |it| it.map(#own)),
+            };
+            quote_spanned!(Span::mixed_site()=> #called.map(#own))
         }
     }
 }
@@ -70,12 +78,13 @@ pub(super) fn answer(member: &Member<'_>, this: Option<&Ident>, called: TokenStr
 pub(crate) fn emit(
     root: &Args,
     args: &Args,
+    block: &Block,
     item: &item::Function,
     function: &Function<'_>,
     member: &Member<'_>,
 ) -> TokenStream {
     let import = import(root);
-    let inherited = cfg::inherited(&item.attrs);
+    let inherited = inherited(block, &item.attrs);
     let name = self::name(args, &item.sig.ident, member.kind);
     let callback = function::callback_impl(&name, args, function, Some(member));
     let attributes = record::attributes();
@@ -96,6 +105,11 @@ pub(crate) fn emit(
     }
 }
 
+/// What an item beside the block inherits of it and of the member.
+fn inherited(block: &Block, attrs: &[Attribute]) -> Vec<TokenStream> {
+    [cfg::inherited(&block.attrs), cfg::inherited(attrs)].concat()
+}
+
 /// The function of the runtime's `Export` that makes the record.
 fn constructor(kind: Kind) -> Ident {
     let name = match kind {
@@ -107,7 +121,8 @@ fn constructor(kind: Kind) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-fn name(args: &Args, ident: &Ident, kind: Kind) -> LitStr {
+/// The name in JavaScript.
+pub(crate) fn name(args: &Args, ident: &Ident, kind: Kind) -> LitStr {
     if kind == Kind::Constructor {
         return LitStr::new("constructor", Span::mixed_site());
     }
@@ -137,7 +152,7 @@ pub(super) fn changes(args: &Args, is_static: bool) -> TokenStream {
 pub(crate) fn constant(root: &Args, args: &Args, block: &Block, class: &Type, item: &ConstantItem) -> TokenStream {
     let import = import(root);
     let constant = &item.constant;
-    let inherited = cfg::inherited(&constant.attrs);
+    let inherited = inherited(block, &constant.attrs);
     let name = js_name(args.name.as_ref(), &constant.ident, name::plain);
     let (attributes, site) = (record::attributes(), record::site(&constant.ident));
     let (path, span) = (member::path(block, class), shown_at(&constant.ty));
@@ -176,8 +191,9 @@ pub(crate) fn iterator(root: &Args, block: &Block, class: &Type) -> TokenStream 
 }
 
 /// The getter of a field, and its setter.
-pub(crate) fn field(root: &Args, class: &Type, field: &crate::parse::class::Field) -> TokenStream {
+pub(crate) fn field(root: &Args, class: &Type, field: &Field) -> TokenStream {
     let import = import(root);
+    let inherited = &field.inherited;
     let name = js_name(field.args.name.as_ref(), &field.ident, name::camel_case);
     let (member, ty) = (&field.member, &field.ty);
     let at = shown_at(ty);
@@ -205,6 +221,7 @@ pub(crate) fn field(root: &Args, class: &Type, field: &crate::parse::class::Fiel
         let types = class_types::field(class, &name, field, kind);
         let kind = Ident::new(kind, Span::mixed_site());
         quote_spanned! {Span::mixed_site()=>
+            #(#inherited)*
             const _: () = {
                 #import
                 struct NapiExport;

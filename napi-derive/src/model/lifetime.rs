@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, GenericParam, Lifetime, LifetimeParam,
+    AngleBracketedGenericArguments, GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam,
     ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr,
 };
 
@@ -31,16 +31,23 @@ pub(crate) fn mentions(ty: &Type, lifetime: &Lifetime) -> bool {
 
 /// The type with the lifetimes that `sig` declares as `'_`: outside of the function they have no name.
 pub(crate) fn erase_declared(sig: &Signature, mut ty: Type) -> Type {
-    struct Erase<'a>(Vec<&'a LifetimeParam>);
-    impl VisitMut for Erase<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            if self.0.iter().any(|declared| declared.lifetime == *lifetime) {
-                *lifetime = Lifetime::new("'_", lifetime.span());
-            }
+    erase(&sig.generics, |erase| erase.visit_type_mut(&mut ty));
+    ty
+}
+
+/// Gives the visitor that makes `'_` of the lifetimes that `generics` declares.
+pub(crate) fn erase(generics: &Generics, visit: impl FnOnce(&mut Erase<'_>)) {
+    visit(&mut Erase(generics.lifetimes().collect()));
+}
+
+pub(crate) struct Erase<'a>(Vec<&'a LifetimeParam>);
+
+impl VisitMut for Erase<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if self.0.iter().any(|declared| declared.lifetime == *lifetime) {
+            *lifetime = Lifetime::new("'_", lifetime.span());
         }
     }
-    Erase(sig.generics.lifetimes().collect()).visit_type_mut(&mut ty);
-    ty
 }
 
 /// Whether a type mentions a lifetime that is not the scope of a type of napi-core.

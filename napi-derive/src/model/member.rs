@@ -1,18 +1,16 @@
 //! A function in an `impl` block, as the class sees it.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
-use syn::{
-    FnArg, Ident, Path, QSelf, Receiver, ReceiverKind, ReturnType, Signature, Type, TypePath, TypeReference,
-    parse_quote,
-};
+use syn::{FnArg, Ident, Receiver, ReceiverKind, ReturnType, Signature, Type, TypeReference, parse_quote};
 
-use super::handle;
+use super::function::Attributes;
+use super::outside::Outside;
+use super::{handle, lifetime};
 use crate::parse::args::Args;
-use crate::parse::members::{Block, BlockItem};
+use crate::parse::class::Class;
+use crate::parse::members::Block;
 
 /// What the member is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,14 +55,14 @@ pub(crate) enum Taken {
 
 impl Taken {
     /// `&self`, `&mut self` and `self`; nothing for others, such as `self: Rc<Self>`.
-    pub(crate) fn of(receiver: &Receiver) -> Option<Taken> {
+    pub(crate) fn of(receiver: &Receiver, block: &Block) -> Option<Taken> {
         let reference = |is_exclusive| if is_exclusive { Taken::Exclusive } else { Taken::Shared };
         match &receiver.kind {
             ReceiverKind::Value => Some(Taken::Owned),
             ReceiverKind::Reference(_, _, exclusive) => Some(reference(exclusive.is_some())),
             ReceiverKind::Typed(_, ty) => match handle::bare(ty) {
-                Type::Reference(to) if is_self(&to.elem) => Some(reference(to.mutability.is_some())),
-                ty if is_self(ty) => Some(Taken::Owned),
+                Type::Reference(to) if is_self(&to.elem, block) => Some(reference(to.mutability.is_some())),
+                ty if is_self(ty, block) => Some(Taken::Owned),
                 _ => None,
             },
             _ => None,
@@ -88,15 +86,16 @@ pub(crate) enum Answer {
     /// A reference to the receiver, which is given back.
     Receiver,
     /// A reference into the receiver, of which a copy is made.
-    Copy(Around),
+    Copy(Copied),
 }
 
-/// Where a reference stands.
+/// Where the reference stands that is copied.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Around {
-    Nothing,
-    /// `Option<&T>`, `Result<&T>`
-    Mapped,
+pub(crate) struct Copied {
+    /// In how many types: 1 in `Option<&T>` and `Result<&T>`, 2 in `Result<Option<&T>>`.
+    pub(crate) depth: usize,
+    /// `&mut T`
+    pub(crate) is_exclusive: bool,
 }
 
 /// A function as the generated call can name it: outside of the block, with the types of one class.
@@ -113,13 +112,18 @@ pub(crate) struct Member<'a> {
 
 impl<'a> Member<'a> {
     pub(crate) fn new(block: &Block, class: &'a Type, kind: Kind, sig: &Signature) -> Member<'a> {
-        let (taken, answer) = (sig.receiver().and_then(Taken::of), answer(sig, kind));
+        let taken = sig.receiver().and_then(|receiver| Taken::of(receiver, block));
+        let answer = answer(sig, kind, block);
         let mut sig = sig.clone();
         if let (Answer::Receiver, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
             **ty = parse_quote!(Self);
         }
-        if let (Answer::Copy(around), ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
-            copied(ty, around);
+        if let (Answer::Copy(copied), ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
+            copy_of(ty, copied.depth);
+        }
+        // Those of the block have no name outside of it either.
+        for declared in block.generics.lifetimes() {
+            lifetime::declare(&mut sig, declared.lifetime.clone());
         }
         let mut outside = Outside::new(block, class);
         for input in &mut sig.inputs {
@@ -137,8 +141,24 @@ impl<'a> Member<'a> {
 /// `<Counter>`, `<Counter as Shape>`
 pub(crate) fn path(block: &Block, class: &Type) -> TokenStream {
     match &block.of_trait {
-        Some(of_trait) => quote_spanned!(Span::mixed_site()=> <#class as #of_trait>),
+        Some(of_trait) => {
+            let mut of_trait = of_trait.clone();
+            Outside::new(block, class).visit_path_mut(&mut of_trait);
+            lifetime::erase(&block.generics, |erase| erase.visit_path_mut(&mut of_trait));
+            quote_spanned!(Span::mixed_site()=> <#class as #of_trait>)
+        }
         None => quote_spanned!(Span::mixed_site()=> <#class>),
+    }
+}
+
+/// The expressions in the attributes of parameters as they are for one class.
+pub(crate) fn attributes_outside(block: &Block, class: &Type, attributes: &mut Attributes) {
+    let mut outside = Outside::new(block, class);
+    for default in attributes.defaults.iter_mut().flatten() {
+        outside.visit_expr_mut(&mut default.value);
+    }
+    for bound in attributes.marked.iter_mut().flatten().filter_map(|marked| marked.args.bound.as_mut()) {
+        outside.visit_expr_mut(bound);
     }
 }
 
@@ -146,46 +166,61 @@ pub(crate) fn path(block: &Block, class: &Type) -> TokenStream {
 pub(crate) fn outside(block: &Block, class: &Type, ty: &Type) -> Type {
     let mut ty = ty.clone();
     Outside::new(block, class).visit_type_mut(&mut ty);
+    lifetime::erase(&block.generics, |erase| erase.visit_type_mut(&mut ty));
     ty
 }
 
-fn answer(sig: &Signature, kind: Kind) -> Answer {
+/// A type in the declaration of a class as it is for one class.
+pub(crate) fn outside_of_class(declared: &Class, class: &Type, ty: &Type) -> Type {
+    let mut ty = ty.clone();
+    Outside::of_class(declared, class).visit_type_mut(&mut ty);
+    ty
+}
+
+fn answer(sig: &Signature, kind: Kind, block: &Block) -> Answer {
     let (Some(_), ReturnType::Type(_, ty)) = (sig.receiver(), &sig.output) else { return Answer::AsItIs };
     if kind == Kind::Constructor {
         return Answer::AsItIs;
     }
-    let inner = |name: &str| handle::named(ty, name).and_then(handle::type_argument).and_then(borrowed);
-    match (borrowed(ty), inner("Result"), inner("Option")) {
-        (Some(to), ..) | (None, Some(to), _) if is_self(to) => Answer::Receiver,
-        (Some(_), ..) => Answer::Copy(Around::Nothing),
-        (None, Some(_), _) | (None, None, Some(_)) => Answer::Copy(Around::Mapped),
-        _ => Answer::AsItIs,
+    let inside = |ty, name| handle::named(ty, name).and_then(handle::type_argument);
+    let (in_result, in_option) = (inside(ty, "Result"), inside(ty, "Option"));
+    let candidates = [Some(ty.as_ref()), in_result, in_option, in_result.and_then(|ty| inside(ty, "Option"))];
+    let found = candidates.into_iter().zip([0, 1, 1, 2]).find_map(|(ty, depth)| Some((borrowed(ty?)?, depth)));
+    match found {
+        Some((reference, _)) if in_option.is_none() && is_self(&reference.elem, block) => Answer::Receiver,
+        Some((reference, depth)) => Answer::Copy(Copied { depth, is_exclusive: reference.mutability.is_some() }),
+        None => Answer::AsItIs,
     }
 }
 
-/// What a reference that is not `'static` refers to.
-fn borrowed(ty: &Type) -> Option<&Type> {
+/// A reference that is not `'static`.
+fn borrowed(ty: &Type) -> Option<&TypeReference> {
     match handle::bare(ty) {
-        Type::Reference(TypeReference { lifetime, elem, .. })
-            if lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static") =>
-        {
-            Some(elem)
+        Type::Reference(reference) => {
+            let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            (!is_static).then_some(reference)
         }
         _ => None,
     }
 }
 
-fn is_self(ty: &Type) -> bool {
+/// `Self`, or the type as the block writes it.
+fn is_self(ty: &Type, block: &Block) -> bool {
+    let ty = handle::bare(ty);
     handle::named(ty, "Self").is_some_and(|path| path.is_ident("Self"))
+        || ty.to_token_stream().to_string() == handle::bare(&block.ty).to_token_stream().to_string()
 }
 
-/// The type of the copy.
-fn copied(ty: &mut Type, around: Around) {
-    struct Copied;
-    impl VisitMut for Copied {
+/// Makes the type that of the copy, of a reference which is `depth` types inside.
+fn copy_of(ty: &mut Type, depth: usize) {
+    struct CopyOf(usize);
+    impl VisitMut for CopyOf {
         fn visit_type_mut(&mut self, ty: &mut Type) {
-            let Some(to) = borrowed(ty) else { return visit_mut::visit_type_mut(self, ty) };
-            *ty = match handle::bare(to) {
+            if let Some(deeper) = self.0.checked_sub(1) {
+                return visit_mut::visit_type_mut(&mut CopyOf(deeper), ty);
+            }
+            let Some(to) = borrowed(ty).map(|reference| handle::bare(&reference.elem)) else { return };
+            *ty = match to {
                 Type::Slice(slice) => {
                     let element = &slice.elem;
                     parse_quote!(::std::vec::Vec<#element>)
@@ -199,85 +234,5 @@ fn copied(ty: &mut Type, around: Around) {
             };
         }
     }
-    match (around, ty) {
-        (Around::Nothing, ty) => Copied.visit_type_mut(ty),
-        (Around::Mapped, ty) => visit_mut::visit_type_mut(&mut Copied, ty),
-    }
-}
-
-/// Puts the class in the place of `Self`, and types in that of type parameters and associated types.
-struct Outside<'a> {
-    class: &'a Type,
-    of_trait: Option<&'a Path>,
-    types: HashMap<String, Type>,
-    parameters: HashMap<String, Type>,
-}
-
-impl<'a> Outside<'a> {
-    fn new(block: &'a Block, class: &'a Type) -> Self {
-        let types = block.items.iter().filter_map(|item| match item {
-            BlockItem::Type(name, ty, _) => Some((name.to_string(), (**ty).clone())),
-            _ => None,
-        });
-        Outside {
-            class,
-            of_trait: block.of_trait.as_ref(),
-            types: types.collect(),
-            parameters: parameters(block, class),
-        }
-    }
-}
-
-/// `T` is `f64` where the block is one of `Stack<T>`, and the class `Stack<f64>`.
-fn parameters(block: &Block, class: &Type) -> HashMap<String, Type> {
-    let (Type::Path(generic), Type::Path(class)) = (handle::bare(&block.ty), handle::bare(class)) else {
-        return HashMap::new();
-    };
-    let types = |path: &TypePath| -> Vec<Type> {
-        let arguments = handle::arguments(&path.path).filter_map(|argument| match argument {
-            syn::GenericArgument::Type(ty) => Some(ty.clone()),
-            _ => None,
-        });
-        arguments.collect()
-    };
-    let declared: Vec<String> = block.generics.type_params().map(|param| param.ident.to_string()).collect();
-    let pairs = types(generic).into_iter().zip(types(class)).filter_map(|(parameter, ty)| match parameter {
-        Type::Path(path) => Some((path.path.get_ident()?.to_string(), ty)),
-        _ => None,
-    });
-    pairs.filter(|(name, _)| declared.contains(name)).collect()
-}
-
-impl VisitMut for Outside<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        visit_mut::visit_type_mut(self, ty);
-        let Type::Path(TypePath { qself: None, path, .. }) = ty else { return };
-        let Some(first) = path.segments.first().map(|segment| segment.ident.to_string()) else { return };
-        if first != "Self" {
-            if let (1, Some(known)) = (path.segments.len(), self.parameters.get(&first)) {
-                *ty = known.clone();
-            }
-            return;
-        }
-        let mut rest = path.segments.iter().skip(1);
-        match (rest.next(), rest.next()) {
-            (None, _) => *ty = self.class.clone(),
-            (Some(name), None) if self.types.contains_key(&name.ident.to_string()) => {
-                *ty = self.types[&name.ident.to_string()].clone();
-                self.visit_type_mut(ty);
-            }
-            _ => {
-                let rest: Vec<_> = path.segments.iter().skip(1).cloned().collect();
-                let class = self.class;
-                *ty = match self.of_trait {
-                    Some(of_trait) => parse_quote!(<#class as #of_trait>::#(#rest)::*),
-                    None => parse_quote!(<#class>::#(#rest)::*),
-                };
-            }
-        }
-    }
-
-    fn visit_qself_mut(&mut self, qself: &mut QSelf) {
-        self.visit_type_mut(&mut qself.ty);
-    }
+    CopyOf(depth).visit_type_mut(ty);
 }

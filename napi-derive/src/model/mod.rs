@@ -8,5 +8,6 @@ pub(crate) mod handle;
 pub(crate) mod lifetime;
 pub(crate) mod member;
 pub(crate) mod name;
+pub(crate) mod outside;
 pub(crate) mod policy;
 pub(crate) mod repair;

@@ -1,10 +1,13 @@
 //! The struct or enum under `#[export]`: a class.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::{Attribute, Fields, Generics, Index, Item, LitStr, Member, Meta, Type};
 
 use super::args::Args;
+use super::cfg;
 use super::key::Attr;
 use super::written::{Docs, Written, docs};
 use crate::ctxt::Ctxt;
@@ -25,8 +28,11 @@ pub(crate) struct Class {
 }
 
 /// A field that is a property.
+#[derive(Clone)]
 pub(crate) struct Field {
-    pub(crate) args: Args,
+    pub(crate) args: Rc<Args>,
+    /// The attributes that its accessors need too.
+    pub(crate) inherited: Vec<TokenStream>,
     pub(crate) docs: Docs,
     pub(crate) written: Written,
     pub(crate) member: Member,
@@ -62,7 +68,7 @@ fn fields(cx: &Ctxt, fields: &mut Fields) -> Vec<Field> {
         }
         let args = Args::parse(cx, Attr::ExportField, arguments(attr));
         let written = Written::take(cx, &mut field.attrs);
-        let docs = docs(&field.attrs);
+        let (docs, inherited) = (docs(&field.attrs), cfg::inherited(&field.attrs));
         let ty = field.ty.clone();
         let (member, ident) = match &field.ident {
             Some(ident) => (Member::Named(ident.clone()), ident.clone()),
@@ -73,7 +79,7 @@ fn fields(cx: &Ctxt, fields: &mut Fields) -> Vec<Field> {
                 (Member::Unnamed(Index::from(index)), Ident::new("_0", attr.path().segments[0].ident.span()))
             }
         };
-        exported.push(Field { args, docs, written, member, ident, ty });
+        exported.push(Field { args: Rc::new(args), inherited, docs, written, member, ident, ty });
     }
     exported
 }

@@ -4,9 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Generics, Path, Token, Type, Visibility, WhereClause, braced};
+use syn::{Attribute, Generics, Path, Token, Type, Visibility, WhereClause, braced, parse_quote};
 
 use super::args::Args;
+use super::cfg::{self, Split};
 use super::class::arguments;
 use super::item::{self, Constant};
 use super::key::Attr;
@@ -160,6 +161,7 @@ fn other(input: ParseStream<'_>, ahead: ParseStream<'_>) -> syn::Result<BlockIte
 /// Reads the block; what is wrong goes to `cx`.
 pub(crate) fn parse(cx: &Ctxt, tokens: TokenStream) -> Option<Block> {
     let mut block = cx.ok(syn::parse2::<Block>(tokens))?;
+    block.items = block.items.into_iter().flat_map(split).collect();
     for item in &mut block.items {
         match item {
             BlockItem::Function(function) => function.args = args(cx, &mut function.item.attrs),
@@ -168,6 +170,18 @@ pub(crate) fn parse(cx: &Ctxt, tokens: TokenStream) -> Option<Block> {
         }
     }
     Some(block)
+}
+
+/// Two functions, one of which exists, for each parameter with `#[cfg]`.
+fn split(item: BlockItem) -> Vec<BlockItem> {
+    let BlockItem::Function(function) = item else { return vec![item] };
+    let Some(Split { predicate, mut then, mut otherwise }) = cfg::split(&function.item) else {
+        return vec![BlockItem::Function(function)];
+    };
+    then.attrs.insert(0, parse_quote!(#[cfg(#predicate)]));
+    otherwise.attrs.insert(0, parse_quote!(#[cfg(not(#predicate))]));
+    let functions = [then, otherwise].map(|item| BlockItem::Function(Box::new(Function { args: None, item })));
+    functions.into_iter().flat_map(split).collect()
 }
 
 /// What `#[export(..)]` says of a member; nothing of one that is skipped.

@@ -6,7 +6,7 @@ use crate::ctxt::Ctxt;
 use crate::message;
 
 /// What is written instead of a type, in TypeScript and in ArkTS.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Written {
     pub(crate) ts: Option<LitStr>,
     pub(crate) arkts: Option<LitStr>,
@@ -53,6 +53,7 @@ fn text(attr: &Attribute) -> Option<LitStr> {
 }
 
 /// The documentation of an item.
+#[derive(Clone)]
 pub(crate) enum Docs {
     /// Doc comments, without the indentation that they share.
     Text(String),

@@ -90,8 +90,8 @@ fn items() {
 
 #[test]
 fn signatures() {
-    refused_export("", "fn f(&self) -> &str {}", &["on methods"]);
-    refused_export("", "fn f() -> Self {}", &["on methods"]);
+    refused_export("", "fn f(&self) -> &str {}", &["on its `impl` block"]);
+    refused_export("", "fn f() -> Self {}", &["on its `impl` block"]);
     refused_export("", "fn f();", &["with a body"]);
     refused_export("", "fn f<T, U>() {}", &["cannot be generic"]);
     refused_export("", "fn f<const N: usize>() {}", &["cannot be generic"]);
