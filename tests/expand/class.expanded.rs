@@ -114,8 +114,7 @@ const _: () = {
                 .receiver::<&mut Counter, _>()
                 .arg::<u32, _>()
                 .run(|this, by| {
-                    let receiver = __napi::Receiver::of(&*this);
-                    receiver.given_back(<Counter>::add(this, by))
+                    __napi::Receiver::of(&*this).given_back(<Counter>::add(this, by))
                 })
         }
     }
@@ -129,7 +128,7 @@ const _: () = {
     #[used]
     #[unsafe(link_section = ".napi_types")]
     static NAPI_TYPES: __napi::Types<
-        (__napi::Of<Counter>, __napi::Of<u32>, __napi::Of<Counter>),
+        (__napi::Of<Counter>, __napi::Of<u32>, __napi::Of<__napi::This<Counter>>),
         { NAPI_TEXT.len() },
     > = __napi::Types::member(NAPI_TEXT);
 };

@@ -34,7 +34,9 @@ test('Self in the attributes of parameters is the class', () => {
   assert.deepStrictEqual(new Bounded(1).listed(), [5, 2]);
   assert.deepStrictEqual(new Bounded(1).listed([7]), [7]);
   assert.deepStrictEqual(new Bounded(1).pair([1, 2]), [2, 3]);
-  assert.throws(() => new Bounded(1).pair([1]), TypeError);
+  assert.throws(() => new Bounded(1).pair([1]), {
+    message: 'Bounded.pair: argument 1 (by): expected array of length 2, got one of length 1',
+  });
   assert.strictEqual(new Bounded(1).atLeast(), 3);
   assert.strictEqual(new Bounded(1).atLeast(7), 7);
   assert.strictEqual(Bounded.LEAST, 3);
@@ -72,8 +74,12 @@ test('a class of a type with a number as parameter', () => {
   assert.deepStrictEqual(pair.values, [1, 2]);
   assert.deepStrictEqual(pair.plus().values, [2, 3]);
   assert.deepStrictEqual(new Wide([1, 2, 3]).plus([1, 1, 2]).values, [2, 3, 5]);
-  assert.throws(() => new Pair([1, 2, 3]), TypeError);
-  assert.throws(() => new Wide([1, 2]), TypeError);
+  assert.throws(() => new Pair([1, 2, 3]), {
+    message: 'new Pair: argument 1 (values): expected array of length 2, got one of length 3',
+  });
+  assert.throws(() => new Wide([1, 2]), {
+    message: 'new Wide: argument 1 (values): expected array of length 3, got one of length 2',
+  });
 });
 
 test('fields, parameters and blocks may depend on conditions', () => {
