@@ -1,5 +1,6 @@
 //! Classes and their members.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::{Ident, LitStr, Type};
 
@@ -58,7 +59,7 @@ pub(crate) fn block(cx: &Ctxt, args: &Args, block: &Block) {
 pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &Function<'_>, member: &Member<'_>) {
     one_attribute(cx, &item.attrs);
     one_kind(cx, args);
-    name(cx, args, item, member);
+    no_reserved_name(cx, args, item, member);
     receiver(cx, item, member);
     fits_its_kind(cx, args, item, function, member);
     signature::check_member(cx, item, function);
@@ -83,7 +84,7 @@ pub(crate) fn constant(cx: &Ctxt, args: &Args, item: &ConstantItem) {
 /// fn prototype() -> Self {}
 /// fn constructor(&self) -> String {}
 /// ```
-fn name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
+fn no_reserved_name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
     if member.kind == Kind::Constructor || args.symbol.is_some() {
         return;
     }
@@ -96,20 +97,19 @@ fn name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
 
 fn not_prototype(cx: &Ctxt, name: &LitStr, args: &Args, ident: &Ident) {
     if name.value() == "prototype" {
-        cx.error_at(
-            args.name.as_ref().map_or_else(|| ident.to_token_stream(), |name| name.to_token_stream()),
-            message::STATIC_PROTOTYPE,
-        );
+        cx.error_at(named_at(args, ident), message::STATIC_PROTOTYPE);
     }
 }
 
 fn not_constructor(cx: &Ctxt, name: &LitStr, args: &Args, ident: &Ident) {
     if name.value() == "constructor" {
-        cx.error_at(
-            args.name.as_ref().map_or_else(|| ident.to_token_stream(), |name| name.to_token_stream()),
-            message::INSTANCE_CONSTRUCTOR,
-        );
+        cx.error_at(named_at(args, ident), message::INSTANCE_CONSTRUCTOR);
     }
+}
+
+/// What says the name.
+fn named_at(args: &Args, ident: &Ident) -> TokenStream {
+    args.name.as_ref().map_or_else(|| ident.to_token_stream(), LitStr::to_token_stream)
 }
 
 /// `#[export(getter, constructor)]`
