@@ -84,7 +84,7 @@ const _: () = {
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
             call.no_env()
                 .arg::<u32, _>()
-                .run(|count| __napi::Built(<Counter>::new(count)))
+                .run(|count| __napi::built::<Counter, _>(<Counter>::new(count)))
         }
     }
     #[used]
