@@ -6,12 +6,17 @@ struct Counter {
 }
 
 #[export]
+struct Other {
+    count: u32,
+}
+
+#[export]
 impl Counter {
     #[export(constructor)]
-    fn new(count: u32) -> Option<Self> {
-    //~ instead: fn new(count: u32) -> Result<Self> {
-        Some(Self { count })
-        //~ instead: Ok(Self { count })
+    fn new(count: u32) -> Other {
+    //~ instead: fn new(count: u32) -> Self {
+        Other { count }
+        //~ instead: Self { count }
     }
 }
 //~ js: assert.ok(new t.Counter(3) instanceof t.Counter);
