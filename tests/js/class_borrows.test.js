@@ -127,14 +127,14 @@ test('a borrow ends with its call, however that ends', () => {
 test('borrows nest deeply', () => {
   const one = cell();
   const descend = (levels) => (levels === 0 ? 0 : one.read(() => descend(levels - 1)));
-  descend(100);
+  descend(40); // Instrumented frames are large.
   one.value = 2;
   const two = cell();
   const alternate = (levels) => {
     if (levels === 0) return;
     (levels % 2 ? one : two).read(() => alternate(levels - 1));
   };
-  alternate(60);
+  alternate(40);
   assert.strictEqual(two.change(nothing), 2);
 });
 
