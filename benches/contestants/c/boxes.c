@@ -1,4 +1,4 @@
-// A number that JavaScript carries: in an external, and in an object of a class.
+// A number that JavaScript carries in an external.
 #include <stdlib.h>
 
 #include "addon.h"
@@ -43,45 +43,10 @@ static napi_value box_add(napi_env env, napi_callback_info info) {
   return result;
 }
 
-static napi_value counter_new(napi_env env, napi_callback_info info) {
-  size_t argc = 1;
-  napi_value argv[1], receiver;
-  double value;
-  CHECK(env, napi_get_cb_info(env, info, &argc, argv, &receiver, NULL), "arguments");
-  CHECK(env, napi_get_value_double(env, argv[0], &value), "expected a number");
-  double* box = boxed(value);
-  if (box == NULL) {
-    return fail(env, "out of memory");
-  }
-  CHECK(env, napi_wrap(env, receiver, box, release, NULL, NULL), "wrap");
-  return receiver;
-}
-
-static napi_value counter_add(napi_env env, napi_callback_info info) {
-  size_t argc = 1;
-  napi_value argv[1], receiver, result;
-  void* data;
-  double number;
-  CHECK(env, napi_get_cb_info(env, info, &argc, argv, &receiver, NULL), "arguments");
-  CHECK(env, napi_unwrap(env, receiver, &data), "expected a Counter");
-  CHECK(env, napi_get_value_double(env, argv[0], &number), "expected a number");
-  double* box = data;
-  *box += number;
-  CHECK(env, napi_create_double(env, *box, &result), "result");
-  return result;
-}
-
 napi_status define_boxes(napi_env env, napi_value exports) {
-  napi_value counter;
-  napi_property_descriptor methods[] = {FUNCTION("add", counter_add)};
-  napi_status status = napi_define_class(env, "Counter", NAPI_AUTO_LENGTH, counter_new, NULL, 1, methods, &counter);
-  if (status != napi_ok) {
-    return status;
-  }
   napi_property_descriptor members[] = {
       FUNCTION("boxNew", box_new),
       FUNCTION("boxAdd", box_add),
-      {"Counter", NULL, NULL, NULL, NULL, counter, napi_default, NULL},
   };
   return napi_define_properties(env, exports, sizeof members / sizeof *members, members);
 }

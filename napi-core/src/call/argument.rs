@@ -72,7 +72,7 @@ impl<'s, T: FromJs<'s>> Argument<'s> for T {
     }
 }
 
-/// A lent argument that may be absent: `undefined` and `null` are `None`.
+/// An argument that may be absent; what counts as absent is for the step that prepares it.
 pub struct Optional<S>(core::marker::PhantomData<S>);
 
 impl<S: Lend> Lend for Optional<S> {
@@ -89,7 +89,7 @@ impl<S: Lend> Lend for Optional<S> {
     }
 }
 
-/// Prepares an argument that may be absent.
+/// Prepares an argument that may be absent: `undefined` and `null` are none.
 pub(super) fn prepare_optional<'s, T: Argument<'s>>(
     incoming: &Incoming<'_, 's>,
     storage: &mut <Optional<T::Slot> as Lend>::Storage,
@@ -98,22 +98,8 @@ pub(super) fn prepare_optional<'s, T: Argument<'s>>(
     if storage.0 { T::prepare(incoming, &mut storage.1) } else { Ok(()) }
 }
 
-/// An argument with a default value: `undefined` is none.
-pub struct Defaulted<S>(core::marker::PhantomData<S>);
-
-impl<S: Lend> Lend for Defaulted<S> {
-    type Storage = (bool, S::Storage);
-    type Lent<'a> = Option<S::Lent<'a>>;
-    const EMPTY: Self::Storage = (false, S::EMPTY);
-
-    fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
-        if storage.0 { S::enlist(&mut storage.1, lending, position) } else { Ok(()) }
-    }
-
-    fn lend(storage: &mut Self::Storage) -> Self::Lent<'_> {
-        storage.0.then(|| S::lend(&mut storage.1))
-    }
-}
+/// An argument with a default value, which stands for an absent one: `undefined` alone is none.
+pub(super) type Defaulted<S> = Optional<S>;
 
 /// Prepares an argument with a default value.
 pub(super) fn prepare_defaulted<'s, T: Argument<'s>>(

@@ -103,9 +103,7 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
             prepare_defaulted::<T>(incoming, storage).map_err(|e| ArgumentError::at(incoming.position, e))
         }))
     }
-}
 
-impl<'s, Policy, List> Steps<'s, Policy, List> {
     /// The instance that a method is called on: `this`.
     #[inline(always)]
     pub fn receiver<T, S: Lend>(self) -> Steps<'s, Policy, (List, Step<'s, Receiver<S>>)>

@@ -111,7 +111,7 @@ pub fn built<T: Class, R: Constructed<Class = T>>(result: R) -> Built<R> {
 
 impl<'s, R: Constructed> IntoJs<'s> for Built<R> {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
-        env.instance().cells.build(Some(cell::new(self.0.constructed()?)));
+        self.into_return(env)?;
         env.undefined()
     }
 

@@ -32,10 +32,18 @@ impl<T: Class> CellStorage<T> {
         self.found.unwrap_or_else(|| unreachable!("an argument is prepared before it is lent"))
     }
 
-    /// The instance, after the conversion of other arguments, which may have run JavaScript.
+    /// Borrows the value, after the conversion of other arguments, which may have run JavaScript.
     #[inline(always)]
-    fn again(&self, lending: &Lending<'_, '_>) -> Result<Found<T>> {
-        self.found().again(lending.env())
+    fn share(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
+        self.borrow = Some(self.found().again(lending.env())?.share()?);
+        Ok(())
+    }
+
+    /// The same for nobody else.
+    #[inline(always)]
+    fn take(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
+        self.borrow = Some(self.found().again(lending.env())?.take()?);
+        Ok(())
     }
 
     #[inline(always)]
@@ -62,8 +70,7 @@ impl<T: Class> Lend for CellRef<T> {
 
     #[inline(always)]
     fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.borrow = Some(storage.again(lending)?.share()?);
-        Ok(())
+        storage.share(lending)
     }
 
     #[inline(always)]
@@ -91,8 +98,7 @@ impl<T: Class> Lend for CellMut<T> {
 
     #[inline(always)]
     fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.borrow = Some(storage.again(lending)?.take()?);
-        Ok(())
+        storage.take(lending)
     }
 
     #[inline(always)]
@@ -125,8 +131,7 @@ impl<T: Class> Lend for CellOwned<T> {
     const EMPTY: CellStorage<T> = CellStorage::EMPTY;
 
     fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.borrow = Some(storage.again(lending)?.take()?);
-        Ok(())
+        storage.take(lending)
     }
 
     fn lend(storage: &mut CellStorage<T>) -> T {

@@ -7,6 +7,7 @@ use std::any::TypeId;
 use std::rc::Rc;
 
 use super::InstancePtr;
+use super::finalizer::without_tokens;
 use super::instance::Instance;
 use crate::error::{Result, contain};
 use crate::map::Map;
@@ -274,9 +275,5 @@ unsafe extern "C" fn finalize(_env: HostEnv, data: *mut c_void, hint: *mut c_voi
     }
     let cell: NonNull<CellHeader> = address.cast();
     take_back_bytes(instance.host(), cell);
-    // A host may run this while a token of ours is in use further down the stack: no token works in here.
-    let depth = instance.depth();
-    instance.set_depth(depth + 1);
-    free_unless_lent(cell);
-    instance.set_depth(depth);
+    without_tokens(&instance, || free_unless_lent(cell));
 }

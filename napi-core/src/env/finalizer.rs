@@ -60,10 +60,14 @@ unsafe fn finish<T: FnOnce(NonNull<c_void>)>(data: *mut c_void) {
     let Some(address) = NonNull::new(data) else { return };
     // SAFETY: `boxed` leaked this box for the host, which calls each finalizer once.
     let Finalizable { instance, payload } = *unsafe { Box::from_raw(data.cast::<Finalizable<T>>()) };
-    // A host may run this while a token of ours is in use further down the stack: no token works in here.
+    without_tokens(&instance, || contain(|| payload(address)));
+}
+
+/// Runs what a finalizer runs: a host may call it while a token of ours is in use further down the stack, and none works in here.
+pub(super) fn without_tokens(instance: &Instance, run: impl FnOnce()) {
     let depth = instance.depth();
     instance.set_depth(depth + 1);
-    contain(|| payload(address));
+    run();
     instance.set_depth(depth);
 }
 

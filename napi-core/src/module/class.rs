@@ -9,7 +9,7 @@ use crate::class::{Class, NoBase, construct, give_back_this, not_constructible};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind};
-use crate::value::{Function, Handle as _, Object, Symbol, Value};
+use crate::value::{Attributes, Object, Symbol, Value};
 
 /// A class.
 #[derive(Clone, Copy)]
@@ -181,8 +181,12 @@ struct Property<'a> {
 
 enum Parts {
     Functions(Vec<(Site, Overload)>),
-    Accessor { get: Option<HostFunction>, set: Option<HostFunction> },
-    Constant(fn(ConstantCall<'_, '_>) -> Returned),
+    Accessor {
+        get: Option<HostFunction>,
+        set: Option<HostFunction>,
+    },
+    /// Which [`define_constants`] defines, when all classes are there.
+    Constant,
 }
 
 /// Defines a class, whose base is defined already, without its constants.
@@ -225,18 +229,18 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
     Ok(())
 }
 
-/// Defines the constants of a class. They may be instances, of whatever class: all of them are defined already.
-pub(super) fn define_constants(env: &Env<'_>, class: &ClassItem, exports: &[&'static Export]) -> Result<()> {
-    for property in properties(class, exports)? {
-        let Parts::Constant(value) = property.parts else { continue };
+/// Defines the constants of all classes, which may be instances of any of them.
+pub(super) fn define_constants(env: &Env<'_>, exports: &[&'static Export]) -> Result<()> {
+    for export in exports {
+        let Item::Member(Member { of, name, kind: MemberKind::Constant(value), configurable, .. }) = export.item else {
+            continue;
+        };
+        let Some(constructor) = env.instance().cells.class(env.instance(), of()) else { continue };
         let value = constant(env, value)?;
-        let constructor = env.instance().cells.class(env.instance(), (class.id)());
-        let constructor = constructor.unwrap_or_else(|| unreachable!("a class is defined before its constants"));
         // Seen, as static fields of classes are.
-        let configurable = property.configurable;
         let member = PropertyKind::Member { value, writable: false, enumerable: true, configurable };
         let host = env.host()?;
-        host.define(constructor, &[Descriptor::new(host.string(property.member.name)?, member)])?;
+        host.define(constructor, &[Descriptor::new(host.string(name)?, member)])?;
     }
     Ok(())
 }
@@ -277,7 +281,7 @@ impl Parts {
             MemberKind::Constructor(one) | MemberKind::Method(one) => Self::Functions(vec![(site, one)]),
             MemberKind::Getter(get) => Self::Accessor { get: Some(get), set: None },
             MemberKind::Setter(set) => Self::Accessor { get: None, set: Some(set) },
-            MemberKind::Constant(value) => Self::Constant(value),
+            MemberKind::Constant(_) => Self::Constant,
         }
     }
 }
@@ -291,10 +295,7 @@ impl Property<'_> {
             (Parts::Functions(known), MemberKind::Constructor(new) | MemberKind::Method(new))
                 if self.member.overload && member.overload =>
             {
-                if let Some((other, _)) = known.iter().find(|(_, known)| known.parameters == new.parameters) {
-                    return Err(overload::same_arity(member.name, new.parameters, *other, site));
-                }
-                known.push((site, new));
+                overload::join(known, member.name, site, new)?;
             }
             _ => return Err(duplicate(member, self.site, site)),
         }
@@ -309,12 +310,18 @@ impl Property<'_> {
         // A host older than a symbol has nobody who could ask for it.
         let Some((key, shown)) = key(env, name, is_symbol)? else { return Ok(()) };
         let value = match &self.parts {
-            Parts::Functions(functions) => function(env, &shown, functions, data)?.value().raw(),
-            Parts::Constant(_) => return Ok(()),
+            Parts::Functions(functions) => function(env, &shown, functions, data)?.raw(),
+            Parts::Constant => return Ok(()),
             Parts::Accessor { get, set } => {
                 let get = get.map(|get| accessor(env, &format!("get {shown}"), get, 0, data)).transpose()?;
                 let set = set.map(|set| accessor(env, &format!("set {shown}"), set, 1, data)).transpose()?;
-                return object.define_functions(env, key, (enumerable, configurable), get, set);
+                return object.define_functions(
+                    env,
+                    key,
+                    Attributes { writable: false, enumerable, configurable },
+                    get,
+                    set,
+                );
             }
         };
         let writable = matches!(self.parts, Parts::Functions(_));
@@ -332,13 +339,13 @@ fn key<'s>(env: &Env<'s>, name: &str, is_symbol: bool) -> Result<Option<(Value<'
     Ok(symbol.map(|symbol| (symbol.into(), format!("[Symbol.{name}]"))))
 }
 
-fn function<'s>(env: &Env<'s>, name: &str, overloads: &[(Site, Overload)], data: CallbackData) -> Result<Function<'s>> {
+fn function<'s>(env: &Env<'s>, name: &str, overloads: &[(Site, Overload)], data: CallbackData) -> Result<Value<'s>> {
     let raw = match overloads {
         [(_, one)] => env.host()?.function(name, HostCallback::new(one.callback), data)?,
         several => overload::function(env, name, several.iter().map(|(_, overload)| *overload))?,
     };
     set_length(env, Object::from_raw(raw), shortest(overloads))?;
-    Ok(Function::of(Value::from_raw(raw)))
+    Ok(Value::from_raw(raw))
 }
 
 fn accessor<'s>(
@@ -347,7 +354,7 @@ fn accessor<'s>(
     callback: HostFunction,
     parameters: usize,
     data: CallbackData,
-) -> Result<Function<'s>> {
+) -> Result<Value<'s>> {
     function(env, name, &[(Site::NOWHERE, Overload { callback, parameters })], data)
 }
 

@@ -28,8 +28,17 @@ pub(super) fn dispatcher(env: &Env<'_>, overloads: impl Iterator<Item = Overload
     (dispatch, env.instance().call_data(targets))
 }
 
+/// Adds one to the functions of this name, which differ in their number of parameters.
+pub(super) fn join(known: &mut Vec<(Site, Overload)>, name: &str, site: Site, new: Overload) -> Result<()> {
+    if let Some((other, _)) = known.iter().find(|(_, known)| known.parameters == new.parameters) {
+        return Err(same_arity(name, new.parameters, *other, site));
+    }
+    known.push((site, new));
+    Ok(())
+}
+
 #[cold]
-pub(super) fn same_arity(name: &str, parameters: usize, first: Site, second: Site) -> Error {
+fn same_arity(name: &str, parameters: usize, first: Site, second: Site) -> Error {
     Error::new(format!(
         "two overloads of `{name}` have {parameters} parameters: one at {first}, one at {second}; \
          overloads differ in their number of parameters"

@@ -82,11 +82,7 @@ impl Table {
         match (known, new) {
             (Entry::Overloads(known), Entry::Overloads(new)) => {
                 let (_, new) = new[0];
-                if let Some((other, _)) = known.iter().find(|(_, known)| known.parameters == new.parameters) {
-                    return Err(overload::same_arity(name, new.parameters, *other, site));
-                }
-                known.push((site, new));
-                Ok(())
+                overload::join(known, name, site, new)
             }
             (other, _) => Err(duplicate(name, other.site(), site)),
         }
@@ -207,8 +203,7 @@ fn define_classes(env: &Env<'_>, library: &[&'static Export]) -> Result<()> {
         let Some(place) = left.iter().position(|class| !waits(class)) else { break };
         class::define(env, left.remove(place), library)?;
     }
-    let mut classes = library.iter().filter_map(|export| export.class_item());
-    classes.try_for_each(|class| class::define_constants(env, class, library))
+    class::define_constants(env, library)
 }
 
 #[cold]

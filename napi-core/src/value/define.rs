@@ -16,9 +16,9 @@ use crate::error::Result;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Attributes {
-    writable: bool,
-    enumerable: bool,
-    configurable: bool,
+    pub(crate) writable: bool,
+    pub(crate) enumerable: bool,
+    pub(crate) configurable: bool,
 }
 
 impl Attributes {
@@ -131,9 +131,7 @@ impl Object<'_> {
     {
         let name = accessor_name(env, &key)?;
         let getter = env.method::<(), T>(&name, move |env, this, ()| get(env, this))?;
-        let descriptor = descriptor(env, attributes)?;
-        descriptor.set(env, "get", getter)?;
-        self.define_by(env, key.to_value(env)?, descriptor)
+        self.define_functions(env, key.to_value(env)?, attributes, Some(getter.into()), None)
     }
 
     /// Makes an own property that closures read and write: each gets `this`, and is kept, as that of [`define_getter`](Self::define_getter).
@@ -172,10 +170,7 @@ impl Object<'_> {
         let name = accessor_name(env, &key)?;
         let getter = env.method::<(), T>(&name, move |env, this, ()| get(env, this))?;
         let setter = env.method::<(T,), ()>(&name, move |env, this, (value,)| set(env, this, value))?;
-        let descriptor = descriptor(env, attributes)?;
-        descriptor.set(env, "get", getter)?;
-        descriptor.set(env, "set", setter)?;
-        self.define_by(env, key.to_value(env)?, descriptor)
+        self.define_functions(env, key.to_value(env)?, attributes, Some(getter.into()), Some(setter.into()))
     }
 
     /// Makes an own property that functions read and write.
@@ -183,11 +178,10 @@ impl Object<'_> {
         self,
         env: &Env<'e>,
         key: Value<'e>,
-        (enumerable, configurable): (bool, bool),
-        get: Option<Function<'e>>,
-        set: Option<Function<'e>>,
+        attributes: Attributes,
+        get: Option<Value<'e>>,
+        set: Option<Value<'e>>,
     ) -> Result<()> {
-        let attributes = Attributes { writable: false, enumerable, configurable };
         let descriptor = descriptor(env, attributes)?;
         for (name, function) in [("get", get), ("set", set)] {
             if let Some(function) = function {

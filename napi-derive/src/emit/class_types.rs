@@ -13,7 +13,7 @@ use crate::parse::args::Args;
 use crate::parse::class::{Class, Field};
 use crate::parse::item;
 use crate::parse::members::ConstantItem;
-use crate::parse::written::{Written, docs};
+use crate::parse::written::{Docs, Written, docs};
 
 /// The term of the class, which names it, and its record.
 pub(super) fn class(args: &Args, class: &Class, js_name: &LitStr, ty: &Type) -> TokenStream {
@@ -47,8 +47,10 @@ struct MemberText {
 }
 
 impl MemberText {
-    fn new(name: &str, attrs: &[syn::Attribute], class: &Type, role: &str) -> Self {
-        let mut text = Text::new(name, &docs(attrs));
+    /// What is written for the whole member stands in the place of all its parts.
+    fn new(name: &str, docs: &Docs, written: &Written, class: &Type, role: &str) -> Self {
+        let mut text = Text::new(name, docs);
+        text.written(written);
         text.flag("of");
         text.line("role", role);
         MemberText { text, terms: vec![term(class, class)] }
@@ -85,12 +87,7 @@ pub(super) fn member(
         (Kind::Setter, true) => "static setter",
     };
     let name = shown_name(args, js_name);
-    // What is written for the whole member replaces all parts, so that it stands below the name.
-    let mut record =
-        MemberText { text: Text::new(&name, &docs(&item.attrs)), terms: vec![term(member.class, member.class)] };
-    record.text.written(&args.written);
-    record.text.flag("of");
-    record.text.line("role", role);
+    let mut record = MemberText::new(&name, &docs(&item.attrs), &args.written, member.class, role);
     if args.overload.is_some() {
         record.text.flag("overload");
     }
@@ -129,7 +126,7 @@ fn this(class: &Type) -> TokenStream {
 
 /// The record of what makes an iterator one, which stands at this name.
 pub(super) fn iterator(class: &Type, at: &Ident) -> TokenStream {
-    let mut record = MemberText::new("[Symbol.iterator]", &[], class, "method");
+    let mut record = MemberText::new("[Symbol.iterator]", &docs(&[]), &Written::default(), class, "method");
     record.text.flag("returns");
     record.terms.push(this(class));
     record.finish(at, shown_at(at))
@@ -145,17 +142,13 @@ fn shown_name(args: &Args, js_name: &LitStr) -> String {
 
 /// The records of a field: of what reads it, and of what writes it.
 pub(super) fn field(class: &Type, js_name: &LitStr, field: &Field, role: &str) -> TokenStream {
-    let mut record = MemberText::new(&js_name.value(), &[], class, role);
-    if role == "getter" {
-        record.text = {
-            let mut text = Text::new(&js_name.value(), &field.docs);
-            text.flag("of");
-            text.line("role", role);
-            text.flag("returns");
-            text
-        };
-    } else {
-        record.text.line("param", "value");
+    let is_read = role == "getter";
+    let none = docs(&[]);
+    let docs = if is_read { &field.docs } else { &none };
+    let mut record = MemberText::new(&js_name.value(), docs, &Written::default(), class, role);
+    match is_read {
+        true => record.text.flag("returns"),
+        false => record.text.line("param", "value"),
     }
     record.part(&field.written, || term(&field.ty, &field.ty));
     record.finish(&field.ident, shown_at(&field.ty))
@@ -163,7 +156,8 @@ pub(super) fn field(class: &Type, js_name: &LitStr, field: &Field, role: &str) -
 
 /// The record of a constant of the class.
 pub(super) fn constant(class: &Type, js_name: &LitStr, item: &ConstantItem, ty: &Type) -> TokenStream {
-    let mut record = MemberText::new(&js_name.value(), &item.constant.attrs, class, "constant");
+    let docs = docs(&item.constant.attrs);
+    let mut record = MemberText::new(&js_name.value(), &docs, &Written::default(), class, "constant");
     record.text.flag("returns");
     record.terms.push(term(&item.constant.ty, ty));
     record.finish(&item.constant.ident, shown_at(&item.constant.ty))
