@@ -88,12 +88,12 @@ const rows = [
     goal: 0.7, setup: (m) => ({ a: m.boxNew(0) }),
     baseCall: 'a.add(1)', baseSetup: (m) => ({ a: new m.Tally(0) }), only: ['c', 'core', 'neon'],
   }),
-  row('method', 'Tally', '', { goal: 1.08, call: 'a.add(1)', setup: (m) => ({ a: new m.Tally(0) }) }),
-  row('getter', 'Tally', '', { goal: 1.08, call: 'a.sum', setup: (m) => ({ a: new m.Tally(0) }) }),
-  row('new instance', 'Tally', '', { goal: 1.15, call: 'new f(1.5)' }),
+  row('method', 'Tally', '', { goal: 1.08, call: 'a.add(1)', setup: (m) => ({ a: new m.Tally(0) }), count: true }),
+  row('getter', 'Tally', '', { goal: 1.08, call: 'a.sum', setup: (m) => ({ a: new m.Tally(0) }), count: true }),
+  row('new instance', 'Tally', '', { goal: 1.15, call: 'new f(1.5)', count: true }),
   row('instance out', 'makeTally', '1.5', { goal: 1.15 }),
   row('instance as argument', 'sumOf', 'a', {
-    goal: 1.15, setup: (m) => ({ a: new m.Tally(0) }),
+    goal: 1.15, setup: (m) => ({ a: new m.Tally(0) }), count: true,
     // With a type tag: else any object could be passed.
     baseFn: 'sumOfTagged', baseSetup: (m) => ({ a: new m.Tagged(0) }),
   }),

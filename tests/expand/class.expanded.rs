@@ -11,6 +11,7 @@ const _: () = {
     }
     impl<'s> __napi::Argument<'s> for &Counter {
         type Slot = __napi::CellRef<Counter>;
+        #[inline]
         fn prepare(
             incoming: &__napi::Incoming<'_, 's>,
             cell: &mut __napi::CellStorage<Counter>,
@@ -20,6 +21,7 @@ const _: () = {
     }
     impl<'s> __napi::Argument<'s> for &mut Counter {
         type Slot = __napi::CellMut<Counter>;
+        #[inline]
         fn prepare(
             incoming: &__napi::Incoming<'_, 's>,
             cell: &mut __napi::CellStorage<Counter>,
@@ -29,6 +31,7 @@ const _: () = {
     }
     impl<'s> __napi::Argument<'s> for Counter {
         type Slot = __napi::CellOwned<Counter>;
+        #[inline]
         fn prepare(
             incoming: &__napi::Incoming<'_, 's>,
             cell: &mut __napi::CellStorage<Counter>,

@@ -95,6 +95,10 @@ unsafe fn value<T>(cell: NonNull<CellHeader>) -> NonNull<T> {
 /// still is.
 pub(super) struct Found<T> {
     cell: NonNull<CellHeader>,
+    /// Whether the value is a `T`, and not one that has it as its base.
+    pub(super) is_exact: bool,
+    /// What [`left`](crate::env::Cells::left) was then.
+    left: u64,
     of: core::marker::PhantomData<fn() -> T>,
 }
 
@@ -110,29 +114,39 @@ impl<T: Class> Found<T> {
     /// The cell of an instance of the class, or of one that extends it.
     #[inline(always)]
     pub(super) fn of(env: &Env<'_>, value: Value<'_>) -> Result<Self> {
-        let instance = env.instance();
-        let found = env.host()?.unwrap(value.raw()).and_then(|address| instance.cells.find(address));
-        let Some(cell) = found else { return Err(stranger::<T>(env, value)) };
-        Self { cell, of: core::marker::PhantomData }.checked()
+        let cells = &env.instance().cells;
+        let found = env.host()?.unwrap(value.raw()).and_then(|address| cells.find(address));
+        match found {
+            Some(cell) => Self::checked(cell, cells.left()),
+            None => Err(stranger::<T>(env, value)),
+        }
     }
 
     /// The same cell, after JavaScript may have run.
     #[inline(always)]
     pub(super) fn again(self, env: &Env<'_>) -> Result<Self> {
-        match env.instance().cells.find(self.cell.cast()) {
-            Some(_) => self.checked(),
+        if env.instance().cells.left() == self.left { Ok(self) } else { self.found_again(env) }
+    }
+
+    #[cold]
+    fn found_again(self, env: &Env<'_>) -> Result<Self> {
+        let cells = &env.instance().cells;
+        match cells.find(self.cell.cast()) {
+            Some(cell) => Self::checked(cell, cells.left()),
             None => Err(wrong_type(T::NAME, "one that was let go meanwhile")),
         }
     }
 
     /// The register has this cell: is it one of the class?
     #[inline(always)]
-    fn checked(self) -> Result<Self> {
-        let found = self;
-        if found.is_exactly() || (found.header().functions.extends)(TypeId::of::<T>()) {
-            Ok(found)
+    fn checked(cell: NonNull<CellHeader>, left: u64) -> Result<Self> {
+        // SAFETY: the register knows the cell, and no JavaScript has run since.
+        let header = unsafe { cell.as_ref() };
+        let is_exact = header.of == TypeId::of::<T>();
+        if is_exact || (header.functions.extends)(TypeId::of::<T>()) {
+            Ok(Self { cell, is_exact, left, of: core::marker::PhantomData })
         } else {
-            Err(another::<T>(found.header().functions.name))
+            Err(another::<T>(header.functions.name))
         }
     }
 
@@ -140,12 +154,6 @@ impl<T: Class> Found<T> {
     fn header(&self) -> &CellHeader {
         // SAFETY: the register knows the cell, and no JavaScript has run since; or its value is lent, which keeps it.
         unsafe { self.cell.as_ref() }
-    }
-
-    /// Whether the value is a `T`, and not one that has it as its base.
-    #[inline(always)]
-    pub(super) fn is_exactly(&self) -> bool {
-        self.header().of == TypeId::of::<T>()
     }
 
     /// The name of its class.
@@ -169,7 +177,7 @@ impl<T: Class> Found<T> {
 
     #[inline(always)]
     fn borrowed(&self, exclusive: bool) -> NonNull<T> {
-        if self.is_exactly() {
+        if self.is_exact {
             // SAFETY: the cell is one of `T`, and alive as `header` says.
             return unsafe { value(self.cell) };
         }

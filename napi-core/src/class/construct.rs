@@ -26,22 +26,32 @@ pub(crate) unsafe extern "C" fn not_constructible<T: Class>(env: HostEnv, info: 
 /// Ties the value to `this`: one that Rust has made already, or the one that `call` leaves.
 fn make(entry: &Entry, of: TypeId, name: &str, call: impl FnOnce() -> Returned) -> Result<Option<RawValue>> {
     let host = entry.env.host();
-    if !host.is_new(entry.info)? {
-        return Err(without_new(name));
-    }
     let info = call_info(host, entry.info, &mut [], true)?;
     let (Some(data), Some(this)) = (info.data, info.this) else { return Err(no_value(name)) };
     let instance = InstancePtr::of_call(data);
+    if !instance.cells.is_new(&host, entry.info)? {
+        return Err(without_new(name));
+    }
     let cell = match instance.cells.take_given() {
         Some(cell) => cell,
-        None => {
-            instance.cells.build(None);
-            call().0?;
-            instance.cells.take_built().ok_or_else(|| no_value(name))?
-        }
+        None => build(instance, call)?.ok_or_else(|| no_value(name))?,
     };
     tie(instance, this, cell, of, name)?;
     Ok(Some(this))
+}
+
+/// The value that `call` leaves; one that is left by a call which fails after all is dropped.
+#[inline(always)]
+fn build(instance: InstancePtr, call: impl FnOnce() -> Returned) -> Result<Option<NonNull<CellHeader>>> {
+    let returned = call().0;
+    let built = instance.cells.take_built();
+    match returned {
+        Ok(_) => Ok(built),
+        Err(error) => {
+            built.into_iter().for_each(discard);
+            Err(error)
+        }
+    }
 }
 
 fn tie(instance: InstancePtr, this: RawValue, cell: NonNull<CellHeader>, of: TypeId, name: &str) -> Result<()> {
@@ -116,7 +126,7 @@ impl<'s, R: Constructed> IntoJs<'s> for Built<R> {
     }
 
     fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
-        env.instance().cells.build(Some(cell::new(self.0.constructed()?)));
+        env.instance().cells.build(cell::new(self.0.constructed()?));
         Ok(None)
     }
 }

@@ -35,15 +35,23 @@ impl<T: Class> CellStorage<T> {
     /// Borrows the value, after the conversion of other arguments, which may have run JavaScript.
     #[inline(always)]
     fn share(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
-        self.borrow = Some(self.found().again(lending.env())?.share()?);
+        let borrow = self.found().again(lending.env())?.share()?;
+        self.keep(borrow);
         Ok(())
     }
 
     /// The same for nobody else.
     #[inline(always)]
     fn take(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
-        self.borrow = Some(self.found().again(lending.env())?.take()?);
+        let borrow = self.found().again(lending.env())?.take()?;
+        self.keep(borrow);
         Ok(())
+    }
+
+    #[inline(always)]
+    fn keep(&mut self, borrow: Borrow<T>) {
+        // Nothing is there yet: dropping it would be code in each call.
+        core::mem::forget(self.borrow.replace(borrow));
     }
 
     #[inline(always)]
@@ -117,7 +125,7 @@ impl<T: Class> CellOwned<T> {
     pub fn prepare(incoming: &Incoming<'_, '_>, storage: &mut CellStorage<T>) -> Result<()> {
         storage.prepare(incoming)?;
         let found = storage.found();
-        if found.is_exactly() {
+        if found.is_exact {
             Ok(())
         } else {
             Err(wrong_type(&format!("{} itself", T::NAME), &format!("{}, which extends it", found.class())))

@@ -11,7 +11,7 @@ use super::finalizer::without_tokens;
 use super::instance::Instance;
 use crate::error::{Result, contain};
 use crate::map::Map;
-use crate::sys::{HeldReference, Host, HostEnv, RawValue};
+use crate::sys::{HeldReference, Host, HostEnv, HostInfo, RawValue};
 
 /// What the wrap of an instance points to: this, and behind it the value.
 #[repr(C)]
@@ -135,12 +135,16 @@ pub(crate) struct Cells {
     alive: RefCell<Map<NonNull<c_void>, ()>>,
     /// The one that was found last: calls with one instance come in runs.
     last: Cell<Option<NonNull<c_void>>>,
+    /// How many have left the register: as long as none has, what was found is still there.
+    left: Cell<u64>,
     /// What Rust has made, on its way into the object that the constructor is called for.
     given: Waiting,
     /// What a constructor of Rust's has made, on its way out of it.
     built: Waiting,
     /// The constructors, by the types of the values.
     classes: RefCell<Map<TypeId, HeldReference>>,
+    /// What [`Host::plain_calls_have_target`] has answered, once somebody has asked.
+    plain_calls_have_target: Cell<Option<bool>>,
 }
 
 impl Cells {
@@ -153,11 +157,30 @@ impl Cells {
         Some(address.cast())
     }
 
+    /// How many cells have left the register so far.
+    #[inline(always)]
+    pub(crate) fn left(&self) -> u64 {
+        self.left.get()
+    }
+
     #[inline(never)]
     fn look_up(&self, address: NonNull<c_void>) -> Option<()> {
         self.alive.borrow().get(&address)?;
         self.last.set(Some(address));
         Some(())
+    }
+
+    /// Whether a call of a constructor is one by `new`.
+    #[inline(always)]
+    pub(crate) fn is_new(&self, host: &Host, info: HostInfo) -> Result<bool> {
+        let known = &self.plain_calls_have_target;
+        Ok(host.is_new(info, || {
+            known.get().unwrap_or_else(|| {
+                let answer = host.plain_calls_have_target();
+                known.set(Some(answer));
+                answer
+            })
+        })?)
     }
 
     /// Hands a cell to the constructor that is called next.
@@ -169,9 +192,10 @@ impl Cells {
         self.given.0.take()
     }
 
-    /// Hands the result of a constructor to whoever has called it; nothing is forgotten.
-    pub(crate) fn build(&self, cell: Option<NonNull<CellHeader>>) {
-        self.built.set(cell);
+    /// Hands the result of a constructor to whoever has called it.
+    #[inline(always)]
+    pub(crate) fn build(&self, cell: NonNull<CellHeader>) {
+        self.built.set(Some(cell));
     }
 
     pub(crate) fn take_built(&self) -> Option<NonNull<CellHeader>> {
@@ -188,11 +212,17 @@ impl Cells {
         instance.host().reference_value(classes.get(&of)?.get()).ok().flatten()
     }
 
+    /// Something has left the register.
+    fn forget_last(&self) {
+        self.last.set(None);
+        self.left.set(self.left.get() + 1);
+    }
+
     /// Frees all that is left when the environment ends, so that values are dropped on hosts, too, that call no finalizers then.
     pub(super) fn end(&self, host: &Host) {
         drop(core::mem::take(&mut *self.classes.borrow_mut()));
-        self.last.set(None);
         let left = core::mem::take(&mut *self.alive.borrow_mut());
+        self.forget_last();
         for cell in left.into_keys().map(NonNull::cast::<CellHeader>) {
             take_back_bytes(host, cell);
             free_unless_lent(cell);
@@ -214,6 +244,7 @@ fn take_back_bytes(host: &Host, cell: NonNull<CellHeader>) {
 struct Waiting(Cell<Option<NonNull<CellHeader>>>);
 
 impl Waiting {
+    #[inline(always)]
     fn set(&self, cell: Option<NonNull<CellHeader>>) {
         if let Some(left) = self.0.replace(cell) {
             discard(left);
@@ -222,6 +253,7 @@ impl Waiting {
 }
 
 /// Frees a cell that JavaScript has never had.
+#[cold]
 pub(crate) fn discard(cell: NonNull<CellHeader>) {
     // SAFETY: the cell is alive until here.
     let functions = unsafe { cell.as_ref() }.functions;
@@ -268,7 +300,7 @@ unsafe extern "C" fn finalize(_env: HostEnv, data: *mut c_void, hint: *mut c_voi
     // SAFETY: `wrap` shared the instance for this finalizer, and the host calls it once.
     let instance = unsafe { Rc::from_raw(hint.cast_const().cast::<Instance>()) };
     let Some(address) = NonNull::new(data) else { return };
-    instance.cells.last.set(None);
+    instance.cells.forget_last();
     // Else it was freed when the environment ended.
     if instance.cells.alive.borrow_mut().remove(&address).is_none() {
         return;

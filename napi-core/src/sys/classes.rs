@@ -18,11 +18,16 @@ impl Host {
         answer_value!(napi_define_class(self, start, length, callback.0, data.pointer(), 0, none))
     }
 
-    /// Whether a call is one by `new`. Deno (2.9) answers `undefined` in others, where other hosts answer nothing.
-    pub(crate) fn is_new(&self, info: HostInfo) -> Result<bool, Failure> {
+    /// Whether a call is one by `new`, on a host of which [`plain_calls_have_target`](Self::plain_calls_have_target) holds or not.
+    #[inline(always)]
+    pub(crate) fn is_new(
+        &self,
+        info: HostInfo,
+        plain_calls_have_target: impl FnOnce() -> bool,
+    ) -> Result<bool, Failure> {
         let target = answer!(napi_get_new_target(self, info.0) -> core::ptr::null_mut())?;
         let Ok(target) = answered(call_name!(napi_get_new_target), target) else { return Ok(false) };
-        Ok(self.type_of(target)? != TypeOf::UNDEFINED)
+        Ok(!plain_calls_have_target() || self.type_of(target)? != TypeOf::UNDEFINED)
     }
 
     /// Ties `data` to an object, which carries nothing yet: OpenHarmony would replace what it carries (all API levels so far).

@@ -18,6 +18,11 @@ impl Host {
         self.is_bun()
     }
 
+    /// Whether calls without `new` have a target, which is undefined: on Deno (2.9). On other hosts they have none.
+    pub(crate) fn plain_calls_have_target(self) -> bool {
+        self.quietly(|| self.follow(self.global().ok()?, &[c"Deno"])).is_some()
+    }
+
     /// What runs ticks and microtasks on Deno (2.9), which does so only after a whole batch of thread-safe calls, whatever
     /// callback scope is opened; on other hosts they run when the host's own callback ends.
     pub(crate) fn tick_function(self) -> Option<RawValue> {

@@ -123,6 +123,7 @@ fn argument(of: &TokenStream, slot: &str, ty: &Type) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         impl<'s> __napi::Argument<'s> for #of {
             type Slot = __napi::#slot<#ty>;
+            #[inline]
             fn prepare(incoming: &__napi::Incoming<'_, 's>, cell: &mut __napi::CellStorage<#ty>) -> __napi::Result<()> {
                 __napi::#slot::prepare(incoming, cell)
             }
