@@ -38,6 +38,9 @@ test('Self in the attributes of parameters is the class', () => {
     message: 'Bounded.pair: argument 1 (by): expected array of length 2, got one of length 1',
   });
   assert.strictEqual(new Bounded(1).atLeast(), 3);
+  // As of `(count = 5) => count`.
+  const { plus, pair, atLeast } = Bounded.prototype;
+  assert.deepStrictEqual([Bounded.length, plus.length, pair.length, atLeast.length], [0, 0, 1, 0]);
   assert.strictEqual(new Bounded(1).atLeast(7), 7);
   assert.strictEqual(Bounded.LEAST, 3);
 });

@@ -136,6 +136,7 @@ test('arguments that are left out, and those that are left', () => {
   const span = new Span();
   assert.deepStrictEqual([span.optional(1), span.optional(1, 2), span.optional(1, 2, 3, 4)], [1, 3, 10]);
   assert.deepStrictEqual([span.optional(1, undefined, 3)], [4]);
+  assert.strictEqual(span.optional.length, ((first, second, ...rest) => rest).length);
   assert.throws(() => span.optional(1, 2, 'x'), {
     message: 'Span.optional: argument 3 (rest): expected number, got string',
   });

@@ -17,4 +17,4 @@ pub use incoming::{Call, Incoming, Returned};
 pub use rest::{Rest, This};
 pub(crate) use slice::Lending;
 pub use trampoline::Callback;
-pub(crate) use trampoline::{call, fence, illegal_constructor, trampoline};
+pub(crate) use trampoline::{arity, call, fence, illegal_constructor, trampoline};

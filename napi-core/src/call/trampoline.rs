@@ -18,8 +18,23 @@ pub trait Callback {
     /// The names of the parameters that take arguments, with commas between; `_` where the pattern has none. One string, because
     /// an array of them is relocations in each library for each function.
     const PARAMS: &'static str;
+    /// What JavaScript calls its length: how many parameters come before the first that has a default, or takes the rest.
+    const LENGTH: usize = arity(Self::PARAMS);
     /// The steps of a call.
     fn call(call: Call<'_>) -> Returned;
+}
+
+/// How many parameters these names are of.
+pub(crate) const fn arity(names: &str) -> usize {
+    let bytes = names.as_bytes();
+    let (mut count, mut index) = (if bytes.is_empty() { 0 } else { 1 }, 0);
+    while index < bytes.len() {
+        if bytes[index] == b',' {
+            count += 1;
+        }
+        index += 1;
+    }
+    count
 }
 
 /// The function that the host calls for `T`.

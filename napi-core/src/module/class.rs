@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use super::export::{ConstantCall, Export, HostFunction, Item, Site, arity, constant};
+use super::export::{ConstantCall, Export, HostFunction, Item, Site, constant};
 use super::overload::{self, Overload};
 use crate::call::{Callback, Returned, trampoline};
 use crate::class::{Class, NoBase, construct, give_back_this, not_constructible};
@@ -80,22 +80,18 @@ impl Export {
     /// The constructor of a class, or one of several.
     pub const fn constructor_of<T: Class, C: Callback>(site: Site) -> Self {
         let callback = construct::<T, C> as HostFunction;
-        Self::member::<T>(
-            site,
-            "constructor",
-            MemberKind::Constructor(Overload { callback, parameters: arity(C::PARAMS) }),
-        )
+        Self::member::<T>(site, "constructor", MemberKind::Constructor(Overload::of::<C>(callback)))
     }
 
     /// A method.
     pub const fn method<T: Class, C: Callback>(site: Site) -> Self {
         let callback = trampoline::<C> as HostFunction;
-        Self::member::<T>(site, C::NAME, MemberKind::Method(Overload { callback, parameters: arity(C::PARAMS) }))
+        Self::member::<T>(site, C::NAME, MemberKind::Method(Overload::of::<C>(callback)))
     }
 
     /// What makes a class with a method `next` one whose instances loops run over.
     pub const fn iterator<T: Class>(site: Site) -> Self {
-        let one = Overload { callback: give_back_this, parameters: 0 };
+        let one = Overload { callback: give_back_this, parameters: 0, length: 0 };
         Self::member::<T>(site, "iterator", MemberKind::Method(one)).symbol()
     }
 
@@ -199,7 +195,7 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
     });
     let (callback, data, length) = match constructors.map(Vec::as_slice) {
         None => (class.refuse, instance.call_data(Vec::new()), 0),
-        Some([(_, one)]) => (one.callback, instance.call_data(Vec::new()), one.parameters),
+        Some([(_, one)]) => (one.callback, instance.call_data(Vec::new()), one.length),
         Some(several) => {
             let (dispatch, data) = overload::dispatcher(env, several.iter().map(|(_, overload)| *overload));
             (dispatch, data, shortest(several))
@@ -352,14 +348,14 @@ fn accessor<'s>(
     env: &Env<'s>,
     name: &str,
     callback: HostFunction,
-    parameters: usize,
+    length: usize,
     data: CallbackData,
 ) -> Result<Value<'s>> {
-    function(env, name, &[(Site::NOWHERE, Overload { callback, parameters })], data)
+    function(env, name, &[(Site::NOWHERE, Overload { callback, parameters: length, length })], data)
 }
 
 fn shortest(overloads: &[(Site, Overload)]) -> usize {
-    overloads.iter().map(|(_, overload)| overload.parameters).min().unwrap_or(0)
+    overloads.iter().map(|(_, overload)| overload.length).min().unwrap_or(0)
 }
 
 /// Hosts say 0 of every function that they make.

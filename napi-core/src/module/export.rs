@@ -7,6 +7,7 @@ use crate::error::{ErrorType, JsError};
 use crate::sys::{HostEnv, HostInfo, HostValue, RawValue};
 
 use super::class::{ClassItem, Member};
+use super::overload::Overload;
 use super::register::{Module, register};
 #[cfg(feature = "test")]
 use super::test::Test;
@@ -92,11 +93,9 @@ pub(super) enum Item {
 /// A property of the exports object, or of a namespace in it.
 #[derive(Clone, Copy)]
 pub(super) enum PropertyValue {
-    Function {
-        callback: HostFunction,
-        parameters: usize,
-        overload: bool,
-    },
+    Function(Overload),
+    /// One of several of its name.
+    Overload(Overload),
     Constant(fn(ConstantCall<'_, '_>) -> Returned),
     Class(ClassItem),
     /// The class of this number.
@@ -125,8 +124,7 @@ impl Export {
 
     /// A function.
     pub const fn function<T: Callback>(site: Site) -> Self {
-        let (callback, parameters) = (trampoline::<T> as HostFunction, arity(T::PARAMS));
-        Self::property(site, T::NAME, PropertyValue::Function { callback, parameters, overload: false })
+        Self::property(site, T::NAME, PropertyValue::Function(Overload::of::<T>(trampoline::<T>)))
     }
 
     /// A constant, or the value of a static.
@@ -162,7 +160,11 @@ impl Export {
     /// Lets a function share its name with others of another number of parameters.
     pub const fn overload(mut self) -> Self {
         match &mut self.item {
-            Item::Property { value: PropertyValue::Function { overload, .. }, .. } => *overload = true,
+            Item::Property { value, .. } => {
+                if let PropertyValue::Function(one) = *value {
+                    *value = PropertyValue::Overload(one);
+                }
+            }
             Item::Member(member) => member.overloaded(),
             _ => {}
         }
@@ -188,19 +190,6 @@ impl Export {
     pub(super) fn version(&self) -> Version {
         self.version
     }
-}
-
-/// How many parameters these names are of.
-pub(super) const fn arity(names: &str) -> usize {
-    let bytes = names.as_bytes();
-    let (mut count, mut index) = (if bytes.is_empty() { 0 } else { 1 }, 0);
-    while index < bytes.len() {
-        if bytes[index] == b',' {
-            count += 1;
-        }
-        index += 1;
-    }
-    count
 }
 
 /// The question for the value of a constant.

@@ -1,6 +1,7 @@
 //! Functions that share a name and differ in their number of parameters.
 
 use super::export::{HostFunction, Site};
+use crate::call::{Callback, arity};
 use crate::env::{Env, InstancePtr, OverloadTarget};
 use crate::error::{Error, Result};
 use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawValue, call_info};
@@ -10,6 +11,15 @@ use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawVa
 pub(super) struct Overload {
     pub(super) callback: HostFunction,
     pub(super) parameters: usize,
+    /// What JavaScript says of it.
+    pub(super) length: usize,
+}
+
+impl Overload {
+    /// What the host calls for `T`.
+    pub(super) const fn of<T: Callback>(callback: HostFunction) -> Self {
+        Self { callback, parameters: arity(T::PARAMS), length: T::LENGTH }
+    }
 }
 
 /// The function that chooses among `overloads`.
@@ -21,7 +31,7 @@ pub(super) fn function(env: &Env<'_>, name: &str, overloads: impl Iterator<Item 
 /// What the host calls for them, and its data.
 pub(super) fn dispatcher(env: &Env<'_>, overloads: impl Iterator<Item = Overload>) -> (HostFunction, CallbackData) {
     let mut targets: Vec<OverloadTarget> = Vec::new();
-    for Overload { callback, parameters } in overloads {
+    for Overload { callback, parameters, .. } in overloads {
         let place = targets.partition_point(|other| other.parameters < parameters);
         targets.insert(place, OverloadTarget { parameters, callback });
     }

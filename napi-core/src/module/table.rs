@@ -67,9 +67,7 @@ impl Table {
 
     fn add(&mut self, name: &'static str, site: Site, value: PropertyValue) -> Result<()> {
         let new = match value {
-            PropertyValue::Function { callback, parameters, overload: true } => {
-                Entry::Overloads(vec![(site, Overload { callback, parameters })])
-            }
+            PropertyValue::Overload(one) => Entry::Overloads(vec![(site, one)]),
             value => Entry::One(site, value),
         };
         let known = match self.find(name) {
@@ -124,8 +122,8 @@ impl Entry {
         let host = env.host()?;
         Ok(match self {
             // Made by itself, because a function that the host makes while it defines a property has no name.
-            Self::One(_, PropertyValue::Function { callback, .. }) => {
-                PropertyKind::Assigned(host.function(name, HostCallback::new(*callback), data)?)
+            Self::One(_, PropertyValue::Function(one) | PropertyValue::Overload(one)) => {
+                PropertyKind::Assigned(host.function(name, HostCallback::new(one.callback), data)?)
             }
             Self::One(_, PropertyValue::ErrorClass(ty, index)) => {
                 PropertyKind::Constant(ty.class(env, *index)?.constructor.raw())

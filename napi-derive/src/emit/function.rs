@@ -1,6 +1,6 @@
 //! The items beside an exported function.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{LitStr, Type};
 
@@ -41,6 +41,7 @@ pub(super) fn callback_impl(
     member: Option<&Member<'_>>,
 ) -> TokenStream {
     let class = member.map(|member| member::constants(member));
+    let length = member.and_then(|_| length(function));
     let params = LitStr::new(&params(function), Span::mixed_site());
     let chain = chain(args, function, member);
     quote_spanned! {Span::mixed_site()=>
@@ -48,6 +49,7 @@ pub(super) fn callback_impl(
             #class
             const NAME: &'static str = #js_name;
             const PARAMS: &'static str = #params;
+            #length
             fn call(call: __napi::Call<'_>) -> __napi::Returned {
                 call #chain
             }
@@ -59,6 +61,14 @@ pub(super) fn callback_impl(
 fn params(function: &Function<'_>) -> String {
     let names = function.positional().map(|param| if param.name.is_empty() { "_" } else { &param.name });
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// `const LENGTH: usize = 1;`, where it is not the number of names: hosts say none of functions, and of members we do.
+fn length(function: &Function<'_>) -> Option<TokenStream> {
+    let is_counted = |param: &&Param<'_>| param.default.is_none() && !matches!(param.role, Role::Rest(_));
+    let (counted, all) = (function.positional().take_while(is_counted).count(), function.positional().count());
+    let number = Literal::usize_unsuffixed(counted);
+    (counted < all).then(|| quote_spanned!(Span::mixed_site()=> const LENGTH: usize = #number;))
 }
 
 fn js_name(args: &Args, function: &Function<'_>) -> LitStr {
