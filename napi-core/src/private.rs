@@ -6,7 +6,8 @@
 pub use crate::Result;
 pub use crate::call::{Argument, Call, Callback, Incoming, Lend, Returned};
 pub use crate::class::{
-    CellMut, CellOwned, CellRef, CellStorage, Class, Next, NoBase, Receiver, built, clone_of, into_instance,
+    Callable, CellMut, CellOwned, CellRef, CellStorage, Class, ClassOf, Next, NoBase, Receiver, built, clone_of,
+    into_instance,
 };
 pub use crate::convert::{
     Alternatives, ColumnIn, ColumnOut, Fields, FromFields, FromJs, FromVariants, IntoFields, IntoJs, NamesOf, Nested,

@@ -158,6 +158,7 @@ pub(crate) const BLOCK_OF_NO_PATH: &str = "members belong to a struct or an enum
 pub(crate) const NAMELESS_FIELD: &str =
     "a field without a name needs one in JavaScript: write `#[export(name = \"..\")]`";
 pub(crate) const RECEIVER: &str = "an instance is lent to a method, or moved out: write `&self`, `&mut self` or `self`";
+pub(crate) const STATIC_RECEIVER: &str = "an instance is lent to a method for the call: leave `'static` out, or take the object in a static method, as `Instance<'_, Self>`";
 pub(crate) const CONSTRUCTOR_WITH_SELF: &str = "a constructor makes the instance, and is called on none: remove `self`";
 pub(crate) const CONSTRUCTOR_WITH_NAME: &str =
     "a constructor is called by `new` and the name of the class: remove `name`";

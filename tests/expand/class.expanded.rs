@@ -8,6 +8,7 @@ const _: () = {
     impl __napi::Class for Counter {
         const NAME: &'static str = "Counter";
         type Base = __napi::NoBase;
+        type Itself = Self;
     }
     impl<'s> __napi::Argument<'s> for &Counter {
         type Slot = __napi::CellRef<Counter>;
@@ -79,42 +80,46 @@ impl Counter {
 }
 const _: () = {
     use ::napi_core::__private as __napi;
+    type NapiClass = __napi::ClassOf<Counter>;
     struct NapiExport;
     impl __napi::Callback for NapiExport {
-        const CLASS: &'static str = <Counter as __napi::Class>::NAME;
+        const CLASS: &'static str = <NapiClass as __napi::Class>::NAME;
         const NAME: &'static str = "constructor";
         const PARAMS: &'static str = "count";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
-            call.no_env()
+            call.of::<NapiClass>()
+                .no_env()
                 .arg::<u32, _>()
-                .run(|count| __napi::built::<Counter, _>(<Counter>::new(count)))
+                .run(|count| __napi::built::<NapiClass, _>(<Counter>::new(count)))
         }
     }
     #[used]
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::constructor_of::<
-        Counter,
+        NapiClass,
         NapiExport,
     >(__napi::Site::new("class/expand/class.rs", (9u32, 1u32), (12, 8)));
     const NAPI_TEXT: &str = "name constructor\nof\nrole constructor\nparam count\nsite 9 1 12 8 class/expand/class.rs\n";
     #[used]
     #[unsafe(link_section = ".napi_types")]
     static NAPI_TYPES: __napi::Types<
-        (__napi::Of<Counter>, __napi::Of<u32>),
+        (__napi::Of<NapiClass>, __napi::Of<u32>),
         { NAPI_TEXT.len() },
     > = __napi::Types::member(NAPI_TEXT);
 };
 const _: () = {
     use ::napi_core::__private as __napi;
+    type NapiClass = __napi::ClassOf<Counter>;
     struct NapiExport;
     impl __napi::Callback for NapiExport {
-        const CLASS: &'static str = <Counter as __napi::Class>::NAME;
+        const CLASS: &'static str = <NapiClass as __napi::Class>::NAME;
         const CHAINED: bool = true;
         const NAME: &'static str = "add";
         const PARAMS: &'static str = "by";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
-            call.no_env()
-                .receiver::<&mut Counter, _>()
+            call.of::<NapiClass>()
+                .no_env()
+                .receiver::<&mut NapiClass, _>()
                 .arg::<u32, _>()
                 .run(|this, by| {
                     __napi::Receiver::of(&*this).given_back(<Counter>::add(this, by))
@@ -124,39 +129,43 @@ const _: () = {
     #[used]
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::method::<
-        Counter,
+        NapiClass,
         NapiExport,
     >(__napi::Site::new("class/expand/class.rs", (9u32, 1u32), (17, 8)));
     const NAPI_TEXT: &str = "name add\ndoc Adds.\nof\nrole method\nparam by\nreturns\nsite 9 1 17 8 class/expand/class.rs\n";
     #[used]
     #[unsafe(link_section = ".napi_types")]
     static NAPI_TYPES: __napi::Types<
-        (__napi::Of<Counter>, __napi::Of<u32>, __napi::Of<__napi::This<Counter>>),
+        (__napi::Of<NapiClass>, __napi::Of<u32>, __napi::Of<__napi::This<NapiClass>>),
         { NAPI_TEXT.len() },
     > = __napi::Types::member(NAPI_TEXT);
 };
 const _: () = {
     use ::napi_core::__private as __napi;
+    type NapiClass = __napi::ClassOf<Counter>;
     struct NapiExport;
     impl __napi::Callback for NapiExport {
-        const CLASS: &'static str = <Counter as __napi::Class>::NAME;
+        const CLASS: &'static str = <NapiClass as __napi::Class>::NAME;
         const NAME: &'static str = "count";
         const PARAMS: &'static str = "";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
-            call.no_env().receiver::<&Counter, _>().run(|this| <Counter>::count(this))
+            call.of::<NapiClass>()
+                .no_env()
+                .receiver::<&NapiClass, _>()
+                .run(|this| <Counter>::count(this))
         }
     }
     #[used]
     #[unsafe(link_section = "napi_exports")]
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::getter::<
-        Counter,
+        NapiClass,
         NapiExport,
     >(__napi::Site::new("class/expand/class.rs", (9u32, 1u32), (23, 8)));
     const NAPI_TEXT: &str = "name count\nof\nrole getter\nreturns\nsite 9 1 23 8 class/expand/class.rs\n";
     #[used]
     #[unsafe(link_section = ".napi_types")]
     static NAPI_TYPES: __napi::Types<
-        (__napi::Of<Counter>, __napi::Of<u32>),
+        (__napi::Of<NapiClass>, __napi::Of<u32>),
         { NAPI_TEXT.len() },
     > = __napi::Types::member(NAPI_TEXT);
 };

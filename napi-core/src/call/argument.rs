@@ -72,6 +72,30 @@ impl<'s, T: FromJs<'s>> Argument<'s> for T {
     }
 }
 
+/// A slot whose reference to `T` is not lent for the call, but `'static`.
+#[diagnostic::on_unimplemented(
+    message = "a `{T}` is lent for the call, which `'static` outlives",
+    label = "leave `'static` out; the object is an `Instance<'_, {T}>`, which `Ref<js::Instance<{T}>>` keeps"
+)]
+pub trait Forever<T: ?Sized> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, R> Forever<T> for Owned<R> {}
+
+/// A slot around another one.
+pub trait Around {
+    /// The other one.
+    type Inside;
+}
+
+impl<S> Around for Optional<S> {
+    type Inside = S;
+}
+
+impl<S> Around for Each<S> {
+    type Inside = S;
+}
+
 /// An argument that may be absent; what counts as absent is for the step that prepares it.
 pub struct Optional<S>(core::marker::PhantomData<S>);
 

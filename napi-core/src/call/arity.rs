@@ -7,8 +7,8 @@
 use core::marker::PhantomData;
 
 use super::argument::{
-    Argument, Defaulted, Each, Lend, Optional, Receiver, prepare_defaulted, prepare_each, prepare_optional,
-    prepare_receiver,
+    Argument, Around, Defaulted, Each, Forever, Lend, Optional, Receiver, prepare_defaulted, prepare_each,
+    prepare_optional, prepare_receiver,
 };
 use super::incoming::{ArgumentError, Arguments, Call, Fetched, Incoming, RECEIVER, Returned};
 use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
@@ -135,6 +135,26 @@ impl<'s, Policy, List> Steps<'s, Policy, List> {
         self.add(Step(|incoming, storage| {
             prepare_each::<T>(incoming, storage).map_err(|e| ArgumentError::at(incoming.position, e))
         }))
+    }
+}
+
+impl<'s, Policy, List, S: Lend> Steps<'s, Policy, (List, Step<'s, S>)> {
+    /// The argument is a reference to `T` that is written `&'static`: the type does not tell.
+    #[inline(always)]
+    pub fn forever<T: ?Sized>(self) -> Self
+    where
+        S: Forever<T>,
+    {
+        self
+    }
+
+    /// The same of a reference inside.
+    #[inline(always)]
+    pub fn forever_inside<T: ?Sized>(self) -> Self
+    where
+        S: Around<Inside: Forever<T>>,
+    {
+        self
     }
 }
 

@@ -81,52 +81,48 @@ fn no_value(name: &str) -> Error {
     Error::new(format!("new {name}: the host did not call the constructor as expected")).with_code(code::NODE_API)
 }
 
-/// What a constructor returns: a value of the class, or a `Result` of one.
+/// What a constructor of `T` returns: a value, or a `Result` of one.
 #[diagnostic::on_unimplemented(
-    message = "a constructor cannot return `{Self}`",
-    label = "this is neither the class nor a `Result` of it",
+    message = "a constructor of `{T}` cannot return `{Self}`",
+    label = "write `Self` or `Result<Self>`",
     note = "a function that returns something else can be a method or a static method: remove `constructor`"
 )]
-pub trait Constructed {
-    /// The class.
-    type Class: Class;
+pub trait Constructed<T> {
     /// The value, or why there is none.
-    fn constructed(self) -> Result<Self::Class>;
+    fn constructed(self) -> Result<T>;
 }
 
-impl<T: Class> Constructed for T {
-    type Class = T;
+impl<T> Constructed<T> for T {
     fn constructed(self) -> Result<T> {
         Ok(self)
     }
 }
 
-impl<T: Class, E> Constructed for core::result::Result<T, E>
+impl<T, E> Constructed<T> for core::result::Result<T, E>
 where
     Error: From<E>,
 {
-    type Class = T;
     fn constructed(self) -> Result<T> {
         Ok(self?)
     }
 }
 
 /// The result of a constructor, which waits for its object.
-pub struct Built<R>(R);
+pub struct Built<T>(Result<T>);
 
 /// The result of a constructor of `T`.
-pub fn built<T: Class, R: Constructed<Class = T>>(result: R) -> Built<R> {
-    Built(result)
+pub fn built<T, R: Constructed<T>>(result: R) -> Built<T> {
+    Built(result.constructed())
 }
 
-impl<'s, R: Constructed> IntoJs<'s> for Built<R> {
+impl<'s, T: Class> IntoJs<'s> for Built<T> {
     fn into_js(self, env: &Env<'s>) -> Result<Value<'s>> {
         self.into_return(env)?;
         env.undefined()
     }
 
     fn into_return(self, env: &Env<'s>) -> Result<Option<Value<'s>>> {
-        env.instance().cells.build(cell::new(self.0.constructed()?));
+        env.instance().cells.build(cell::new(self.0?));
         Ok(None)
     }
 }

@@ -5,6 +5,7 @@ mod construct;
 mod instance;
 mod iterator;
 mod lent;
+mod member;
 
 pub use construct::{Receiver, built, into_instance};
 pub(crate) use construct::{construct, not_constructible};
@@ -12,6 +13,7 @@ pub use instance::{Instance, Lent, LentMut};
 pub use iterator::Next;
 pub(crate) use iterator::give_back_this;
 pub use lent::{CellMut, CellOwned, CellRef, CellStorage, clone_of};
+pub use member::{Callable, ClassOf};
 
 use core::convert::Infallible;
 
@@ -26,6 +28,9 @@ pub trait Class: Sized + 'static {
     const NAME: &'static str;
     /// The class that it extends; [`NoBase`] if it extends none.
     type Base: Class;
+    /// The type itself, as [`ClassOf`] names it.
+    #[doc(hidden)]
+    type Itself: Class;
 
     /// The part that is the base.
     #[doc(hidden)]
@@ -57,4 +62,5 @@ pub struct NoBase(Infallible);
 impl Class for NoBase {
     const NAME: &'static str = "";
     type Base = NoBase;
+    type Itself = NoBase;
 }

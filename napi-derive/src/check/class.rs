@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Ident, LitStr, Type};
+use syn::{Ident, LitStr, ReceiverKind, Type};
 
 use super::{callback, env, key, one_attribute, parameter, result, signature};
 use crate::ctxt::Ctxt;
@@ -126,8 +126,21 @@ fn one_kind(cx: &Ctxt, args: &Args) {
 
 /// `fn f(self: Rc<Self>)`: the value lies in its instance, and nowhere else.
 fn receiver(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
-    if let (Some(receiver), None) = (item.sig.receiver(), member.taken) {
+    let Some(receiver) = item.sig.receiver() else { return };
+    if member.taken.is_none() {
         cx.error_at(receiver, message::RECEIVER);
+    }
+    // fn f(&'static self) {}      it is lent for the call
+    let lifetime = match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, _) => lifetime.as_ref(),
+        ReceiverKind::Typed(_, ty) => match handle::bare(ty) {
+            Type::Reference(reference) => reference.lifetime.as_ref(),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(lifetime) = lifetime.filter(|lifetime| lifetime.ident == "static") {
+        cx.error_at(lifetime, message::STATIC_RECEIVER);
     }
 }
 

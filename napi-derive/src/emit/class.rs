@@ -78,6 +78,7 @@ fn implementation(args: &Args, class: &Class, js_name: &LitStr, ty: &Type) -> To
         impl __napi::Class for #ty {
             const NAME: &'static str = #js_name;
             type Base = #base;
+            type Itself = Self;
             #of_base
             #finalize
             #bytes

@@ -87,7 +87,7 @@ pub(super) fn member(
         (Kind::Setter, true) => "static setter",
     };
     let name = shown_name(args, js_name);
-    let mut record = MemberText::new(&name, &docs(&item.attrs), &args.written, member.class, role);
+    let mut record = MemberText::new(&name, &docs(&item.attrs), &args.written, &member.class, role);
     if args.overload.is_some() {
         record.text.flag("overload");
     }
@@ -114,7 +114,7 @@ fn result_term(function: &Function<'_>, member: &Member<'_>) -> TokenStream {
             let next = lifetime::erase_declared(function.sig, handle::bare(ty).clone());
             term(ty, quote_spanned!(Span::mixed_site()=> __napi::IteratorResult<#next>))
         }
-        (_, Answer::Receiver, _) => this(member.class),
+        (_, Answer::Receiver, _) => this(&member.class),
         _ => types::result_term(function),
     }
 }

@@ -101,14 +101,18 @@ fn chain(args: &Args, function: &Function<'_>, member: Option<&Member<'_>>) -> T
     });
     let called = quote_spanned!(at=> #of #ident(#(#values),*));
     let called = match member {
-        Some(member) => member::answer(member, this, called),
+        Some(member) => member::answer(member, this, at, called),
         None => called,
     };
+    let of_class = member.map(|member| {
+        let class = &member.class;
+        quote_spanned!(Span::mixed_site()=> .of::<#class>())
+    });
     let options: Vec<_> = function.inputs().filter_map(callback::options).collect();
     let called =
         if options.is_empty() { called } else { quote_spanned!(Span::mixed_site()=> { #(#options)* #called }) };
     quote_spanned! {Span::mixed_site()=>
-        .#scope() #first #(#steps)* .#run(|#(#bindings),*| #called)
+        #of_class .#scope() #first #(#steps)* .#run(|#(#bindings),*| #called)
     }
 }
 
@@ -125,13 +129,25 @@ fn step(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
         (Role::Argument, None) if let Some((around, reference)) = param.lent_inside() => {
             let method = Ident::new(around.method(), shown_at(param.ty));
             let ty = written(function, reference);
-            return quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>());
+            let forever = forever(function, reference, "forever_inside");
+            return quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>() #forever);
         }
         (_, None) => quote_spanned!(shown_at(param.ty)=> arg),
     };
     let own = || written(function, param.ty).into_token_stream();
     let ty = callback::fetched(function, param).unwrap_or_else(own);
-    quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>())
+    let name = if param.default.is_some() { "forever_inside" } else { "forever" };
+    let forever = forever(function, param.ty, name);
+    quote_spanned!(Span::mixed_site()=> .#method::<#ty, _>() #forever)
+}
+
+/// `.forever::<Counter>()` for `&'static Counter`, which nothing that is lent for the call can be.
+fn forever(function: &Function<'_>, ty: &Type, name: &str) -> Option<TokenStream> {
+    let Type::Reference(reference) = handle::bare(ty) else { return None };
+    let lifetime = reference.lifetime.as_ref().filter(|_| lifetime::is_static(reference))?;
+    let forever = Ident::new(name, shown_at(lifetime));
+    let to = written(function, &reference.elem);
+    Some(quote_spanned!(Span::mixed_site()=> .#forever::<#to>()))
 }
 
 /// A type as the body of the generated function can write it: without lifetimes that the user's function declares, and

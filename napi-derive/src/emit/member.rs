@@ -16,7 +16,7 @@ use crate::parse::members::{Block, ConstantItem};
 
 /// The constants that say which class a member belongs to.
 pub(super) fn constants(member: &Member<'_>) -> TokenStream {
-    let class = class_name(member.class);
+    let class = class_name(&member.class);
     let chained =
         (member.answer == Answer::Receiver).then(|| quote_spanned!(Span::mixed_site()=> const CHAINED: bool = true;));
     quote_spanned!(Span::mixed_site()=> #class #chained)
@@ -39,17 +39,17 @@ pub(super) fn receiver(member: &Member<'_>, function: &Function<'_>) -> Option<R
     let names = ["this", "receiver"].map(str::to_owned).into_iter().chain((0..).map(|number| format!("this{number}")));
     let mut candidates = names.map(|name| Ident::new(&name, Span::mixed_site()));
     let binding = candidates.find(|ident| !is_taken(ident)).expect("there are more numbers than parameters");
-    let ty = taken.ty(member.class);
+    let ty = taken.ty(&member.class);
     let step = quote_spanned!(Span::mixed_site()=> .receiver::<#ty, _>());
     Some(Receiver { step, binding })
 }
 
 /// What is done with the result of the call.
-pub(super) fn answer(member: &Member<'_>, this: Option<&Ident>, called: TokenStream) -> TokenStream {
+pub(super) fn answer(member: &Member<'_>, this: Option<&Ident>, at: Span, called: TokenStream) -> TokenStream {
     match (member.kind, member.answer) {
         (Kind::Constructor, _) => {
-            let class = member.class;
-            quote_spanned!(Span::mixed_site()=> __napi::built::<#class, _>(#called))
+            let class = &member.class;
+            quote_spanned!(at=> __napi::built::<#class, _>(#called))
         }
         (Kind::Next, _) => quote_spanned!(Span::mixed_site()=> __napi::Next(#called)),
         (_, Answer::AsItIs) => called,
@@ -89,13 +89,15 @@ pub(crate) fn emit(
     let callback = function::callback_impl(&name, args, function, Some(member));
     let attributes = record::attributes();
     let site = record::site(&item.sig.ident);
-    let (class, kind) = (member.class, constructor(member.kind));
+    let (class, kind) = (&member.class, constructor(member.kind));
+    let named = self::named(member.written, class);
     let changes = changes(args, member.taken.is_none() && member.kind != Kind::Constructor);
     let types = class_types::member(args, &name, item, function, member);
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*
         const _: () = {
             #import
+            #named
             struct NapiExport;
             #callback
             #attributes
@@ -103,6 +105,11 @@ pub(crate) fn emit(
             #types
         };
     }
+}
+
+/// `type NapiClass = __napi::ClassOf<Counter>;`
+fn named(written: &Type, name: &Type) -> TokenStream {
+    quote_spanned!(Span::mixed_site()=> type #name = __napi::ClassOf<#written>;)
 }
 
 /// What an item beside the block inherits of it and of the member.
@@ -156,13 +163,16 @@ pub(crate) fn constant(root: &Args, args: &Args, block: &Block, class: &Type, it
     let name = js_name(args.name.as_ref(), &constant.ident, name::plain);
     let (attributes, site) = (record::attributes(), record::site(&constant.ident));
     let (path, span) = (member::path(block, class), shown_at(&constant.ty));
-    let types = class_types::constant(class, &name, item, &member::outside(block, class, &constant.ty));
+    let (written, class) = (class, &member::named(class));
+    let named = self::named(written, class);
+    let types = class_types::constant(class, &name, item, &member::outside(block, written, &constant.ty));
     let mut ident = constant.ident.clone();
     ident.set_span(ident.span().located_at(span));
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*
         const _: () = {
             #import
+            #named
             #attributes
             static NAPI_EXPORT: &__napi::Export =
                 &__napi::Export::constant_of::<#class>(#name, |call| call.value(#path::#ident), #site);
@@ -178,11 +188,14 @@ pub(crate) fn iterator(root: &Args, block: &Block, class: &Type) -> TokenStream 
     let attributes = record::attributes();
     let last = block.of_trait.as_ref().and_then(|path| path.segments.last());
     let site = last.map(|last| record::site(&last.ident));
+    let (written, class) = (class, &member::named(class));
+    let named = self::named(written, class);
     let types = last.map(|last| class_types::iterator(class, &last.ident));
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*
         const _: () = {
             #import
+            #named
             #attributes
             static NAPI_EXPORT: &__napi::Export = &__napi::Export::iterator::<#class>(#site);
             #types

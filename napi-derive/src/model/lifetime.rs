@@ -5,7 +5,7 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam,
-    ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr,
+    ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr, TypeReference,
 };
 
 use super::handle;
@@ -199,6 +199,11 @@ pub(crate) fn scopes(ty: &Type) -> Vec<(String, Lifetime)> {
 /// Each of them that is `'static`.
 pub(crate) fn static_handles(ty: &Type) -> Vec<(String, Lifetime)> {
     scopes(ty).into_iter().filter(|(_, lifetime)| lifetime.ident == "static").collect()
+}
+
+/// `&'static T`
+pub(crate) fn is_static(reference: &TypeReference) -> bool {
+    reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
 }
 
 /// Whether a lifetime has a name of the function's own.

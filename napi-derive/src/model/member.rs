@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Ident, Receiver, ReceiverKind, ReturnType, Signature, Type, TypeReference, parse_quote};
 
@@ -100,7 +101,10 @@ pub(crate) struct Copied {
 
 /// A function as the generated call can name it: outside of the block, with the types of one class.
 pub(crate) struct Member<'a> {
-    pub(crate) class: &'a Type,
+    /// The class as the block writes it.
+    pub(crate) written: &'a Type,
+    /// The same by the name that the items beside the block have for it.
+    pub(crate) class: Type,
     /// `<Counter>`, `<Counter as Shape>`
     pub(crate) path: TokenStream,
     pub(crate) kind: Kind,
@@ -125,7 +129,9 @@ impl<'a> Member<'a> {
         for declared in block.generics.lifetimes() {
             lifetime::declare(&mut sig, declared.lifetime.clone());
         }
-        let mut outside = Outside::new(block, class);
+        let written = class;
+        let class = named(written);
+        let mut outside = Outside::new(block, written).shown_as(block, &class);
         for input in &mut sig.inputs {
             if let FnArg::Typed(typed) = input {
                 outside.visit_type_mut(&mut typed.ty);
@@ -134,8 +140,16 @@ impl<'a> Member<'a> {
         if let ReturnType::Type(_, ty) = &mut sig.output {
             outside.visit_type_mut(ty);
         }
-        Member { class, path: path(block, class), kind, taken, answer, sig }
+        let path = path(block, written);
+        Member { written, class, path, kind, taken, answer, sig }
     }
+}
+
+/// The name of a class in the items beside a block. Of what is no class, rustc says that at the type of the block, and nothing more,
+/// because it knows nothing of the type that has this name then.
+pub(crate) fn named(class: &Type) -> Type {
+    let name = Ident::new("NapiClass", Span::mixed_site().located_at(class.span()));
+    parse_quote!(#name)
 }
 
 /// `<Counter>`, `<Counter as Shape>`
@@ -165,7 +179,7 @@ pub(crate) fn attributes_outside(block: &Block, class: &Type, attributes: &mut A
 /// A type of the block as it is for one class.
 pub(crate) fn outside(block: &Block, class: &Type, ty: &Type) -> Type {
     let mut ty = ty.clone();
-    Outside::new(block, class).visit_type_mut(&mut ty);
+    Outside::new(block, class).shown_as(block, &named(class)).visit_type_mut(&mut ty);
     lifetime::erase(&block.generics, |erase| erase.visit_type_mut(&mut ty));
     ty
 }
@@ -196,10 +210,7 @@ fn answer(sig: &Signature, kind: Kind, block: &Block) -> Answer {
 /// A reference that is not `'static`.
 fn borrowed(ty: &Type) -> Option<&TypeReference> {
     match handle::bare(ty) {
-        Type::Reference(reference) => {
-            let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
-            (!is_static).then_some(reference)
-        }
+        Type::Reference(reference) if !lifetime::is_static(reference) => Some(reference),
         _ => None,
     }
 }

@@ -17,6 +17,8 @@ use crate::parse::members::{Block, BlockItem};
 /// Puts the class in the place of `Self`, and what its arguments are in that of parameters and associated types.
 pub(crate) struct Outside<'a> {
     class: &'a Type,
+    /// What types call the class, and what the block does.
+    shown: Option<(&'a Type, String)>,
     of_trait: Option<Path>,
     /// The functions and constants of the trait, which need not be in scope.
     of_block: HashSet<String>,
@@ -41,6 +43,7 @@ impl<'a> Outside<'a> {
         };
         let mut outside = Outside {
             class,
+            shown: None,
             of_trait: None,
             of_block: named.collect(),
             types: types.collect(),
@@ -53,6 +56,12 @@ impl<'a> Outside<'a> {
         outside
     }
 
+    /// The same, with this name for the class in types.
+    pub(crate) fn shown_as(mut self, block: &Block, name: &'a Type) -> Self {
+        self.shown = Some((name, handle::bare(&block.ty).to_token_stream().to_string()));
+        self
+    }
+
     pub(crate) fn of_class(declared: &Class, class: &'a Type) -> Self {
         let generic = declared.generics.params.iter().map(|param| match param {
             GenericParam::Lifetime(param) => GenericArgument::Lifetime(param.lifetime.clone()),
@@ -62,6 +71,7 @@ impl<'a> Outside<'a> {
         let generic: Vec<_> = generic.collect();
         Outside {
             class,
+            shown: None,
             of_trait: None,
             of_block: HashSet::new(),
             types: HashMap::new(),
@@ -161,6 +171,12 @@ fn turbofish(path: &Path) -> Path {
 
 impl VisitMut for Outside<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let (Type::Path(_), Some((name, written))) = (&*ty, &self.shown)
+            && ty.to_token_stream().to_string() == *written
+        {
+            *ty = (*name).clone();
+            return;
+        }
         visit_mut::visit_type_mut(self, ty);
         let Type::Path(TypePath { qself: None, path, .. }) = ty else { return };
         let Some(first) = path.segments.first().map(|segment| segment.ident.to_string()) else { return };
@@ -172,7 +188,7 @@ impl VisitMut for Outside<'_> {
         }
         let mut rest = path.segments.iter().skip(1);
         match (rest.next(), rest.next()) {
-            (None, _) => *ty = self.class.clone(),
+            (None, _) => *ty = self.shown.as_ref().map_or(self.class, |(name, _)| name).clone(),
             (Some(name), None) if self.types.contains_key(&name.ident.to_string()) => {
                 *ty = self.types[&name.ident.to_string()].clone();
                 self.visit_type_mut(ty);
