@@ -44,6 +44,18 @@ test('functions and constants of the class are inherited', () => {
   assert.ok(stray instanceof Animal && !(stray instanceof Dog));
 });
 
+test('a class of a generic type extends the one for the same arguments', () => {
+  const { Numbers, Texts, DistinctNumbers, DistinctTexts } = animals;
+  assert.deepStrictEqual([DistinctNumbers, DistinctTexts].map(Object.getPrototypeOf), [Numbers, Texts]);
+  const numbers = new DistinctNumbers().add(1).add(2).add(1);
+  assert.deepStrictEqual([numbers.items, numbers.refused, animals.total(numbers)], [[1, 2], 1, 3]);
+  assert.deepStrictEqual(new DistinctTexts().add('a').add('a').items, ['a']);
+  assert.throws(() => animals.total(new DistinctTexts()), {
+    name: 'TypeError',
+    message: 'total: argument 1 (numbers): expected Numbers, got DistinctTexts',
+  });
+});
+
 test('a class overrides methods of its base', () => {
   const dog = new Dog('Rex');
   assert.strictEqual(dog.speak(), 'Rex barks');
@@ -92,7 +104,7 @@ test('the base is not moved out of an instance', () => {
   const puppy = Puppy.of('Bo');
   const grown = puppy.grow();
   assert.deepStrictEqual([grown.constructor, grown.name], [Dog, 'Bo']);
-  assert.throws(() => puppy.speak(), { code: 'ERR_CONSUMED', message: 'Dog.speak: this: this Dog was consumed by an earlier call' });
+  assert.throws(() => puppy.speak(), { code: 'ERR_CONSUMED', message: 'Dog.speak: this Dog was consumed by an earlier call' });
 });
 
 test('a part is borrowed with the whole', () => {

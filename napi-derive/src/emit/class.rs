@@ -31,9 +31,10 @@ fn one(args: &Args, class: &Class, name: &Ident, ty: &Type) -> TokenStream {
     let inherited: Vec<_> = cfg::inherited(&class.attrs);
     let js_name = args.name.clone().filter(|_| args.instances.is_empty());
     let js_name = js_name.unwrap_or_else(|| LitStr::new(&name::plain(name), Span::mixed_site()));
-    let implementation = implementation(args, class, &js_name, ty);
+    let base = args.extends.as_ref().map(|base| outside_of_class(class, ty, base));
+    let implementation = implementation(args, class, base.as_ref(), &js_name, ty);
     let passed = passed(args, ty);
-    let types = class_types::class(args, class, &js_name, ty);
+    let types = class_types::class(args, class, base.as_ref(), &js_name, ty);
     let (attributes, site) = (record::attributes(), record::site(name));
     let namespace = record::namespace(args);
     let of_class = |field: &Field| Field { ty: outside_of_class(class, ty, &field.ty), ..field.clone() };
@@ -53,9 +54,9 @@ fn one(args: &Args, class: &Class, name: &Ident, ty: &Type) -> TokenStream {
 }
 
 /// `impl __napi::Class for Counter { .. }`
-fn implementation(args: &Args, class: &Class, js_name: &LitStr, ty: &Type) -> TokenStream {
+fn implementation(args: &Args, class: &Class, base: Option<&Type>, js_name: &LitStr, ty: &Type) -> TokenStream {
     let none = quote_spanned!(Span::mixed_site()=> __napi::NoBase);
-    let base = args.extends.as_ref().map_or(none, |base| quote_spanned!(shown_at(base)=> #base));
+    let base = base.map_or(none, |base| quote_spanned!(shown_at(base)=> #base));
     let of_base = class.base.as_ref().map(|field| {
         quote_spanned! {Span::mixed_site()=>
             fn base(&self) -> ::core::option::Option<&Self::Base> {

@@ -16,7 +16,7 @@ use crate::parse::members::ConstantItem;
 use crate::parse::written::{Docs, Written, docs};
 
 /// The term of the class, which names it, and its record.
-pub(super) fn class(args: &Args, class: &Class, js_name: &LitStr, ty: &Type) -> TokenStream {
+pub(super) fn class(args: &Args, class: &Class, base: Option<&Type>, js_name: &LitStr, ty: &Type) -> TokenStream {
     let name = js_name.value();
     let identity = identity(&name);
     let mut text = Text::new(&name, &class.docs);
@@ -24,7 +24,7 @@ pub(super) fn class(args: &Args, class: &Class, js_name: &LitStr, ty: &Type) -> 
     if let Some(namespace) = &args.namespace {
         text.line("namespace", &namespace.value());
     }
-    let base = args.extends.as_ref().map(|base| {
+    let base = base.map(|base| {
         text.flag("extends");
         term(base, base)
     });
