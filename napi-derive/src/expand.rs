@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::ctxt::Ctxt;
 use crate::model::function::{Attributes, Function};
-use crate::model::member::{Kind, Member};
+use crate::model::member::Member;
 use crate::parse::args::Args;
 use crate::parse::derived::Traits;
 use crate::parse::item::{self, Constant, Item};
@@ -147,7 +147,7 @@ fn function_of(
     let mut item = found.item.clone();
     let mut attributes = Attributes::take(cx, &mut item.sig);
     model::member::attributes_outside(block, class, &mut attributes);
-    let member = Member::new(block, class, Kind::of(args, block, &item.sig.ident), &item.sig);
+    let member = Member::new(block, class, args, &item.sig);
     let function = Function::new(&member.sig, attributes);
     item.body = emit::work::lower(cx, Attr::Export, args, &function, &item.body);
     check::class::member(cx, args, &item, &function, &member);

@@ -73,9 +73,9 @@ test('while a value is read, calls may read it, and change no value of it', () =
   const result = one.read(() => {
     assert.strictEqual(one.value, 1);
     assert.strictEqual(one.read(() => assert.strictEqual(one.value, 1)), 1);
-    refused('Cell.value: this: ', 'Cell', changing, () => (one.value = 2));
-    refused('Cell.change: this: ', 'Cell', changing, () => one.change(nothing));
-    refused('Cell.consume: this: ', 'Cell', changing, () => one.consume(nothing));
+    refused('Cell.value: ', 'Cell', changing, () => (one.value = 2));
+    refused('Cell.change: ', 'Cell', changing, () => one.change(nothing));
+    refused('Cell.consume: ', 'Cell', changing, () => one.consume(nothing));
     // Another instance is another value.
     assert.strictEqual(cell(5).change(nothing), 6);
   });
@@ -87,10 +87,10 @@ test('while a value is read, calls may read it, and change no value of it', () =
 test('while a value is changed, nobody uses it', () => {
   const one = cell();
   const result = one.change(() => {
-    refused('Cell.value: this: ', 'Cell', reading, () => one.value);
-    refused('Cell.value: this: ', 'Cell', changing, () => (one.value = 2));
-    refused('Cell.read: this: ', 'Cell', reading, () => one.read(nothing));
-    refused('Cell.change: this: ', 'Cell', changing, () => one.change(nothing));
+    refused('Cell.value: ', 'Cell', reading, () => one.value);
+    refused('Cell.value: ', 'Cell', changing, () => (one.value = 2));
+    refused('Cell.read: ', 'Cell', reading, () => one.read(nothing));
+    refused('Cell.change: ', 'Cell', changing, () => one.change(nothing));
     refused('', 'Cell', reading, () => Cell.twice(Object.assign(one, { factor: () => 2 })));
   });
   assert.strictEqual(result, 2);
@@ -101,7 +101,7 @@ test('while a value is consumed, it is gone already', () => {
   const one = cell();
   const result = one.consume(() => {
     const { code, message } = caught(() => one.value);
-    assert.deepStrictEqual([code, message], ['ERR_CONSUMED', 'Cell.value: this: this Cell was consumed by an earlier call']);
+    assert.deepStrictEqual([code, message], ['ERR_CONSUMED', 'Cell.value: this Cell was consumed by an earlier call']);
     assert.strictEqual(caught(() => one.consume(nothing)).code, 'ERR_CONSUMED');
   });
   assert.strictEqual(result, 1);
@@ -154,7 +154,7 @@ test('nothing is borrowed yet while arguments are converted', () => {
 });
 
 test('a value that an argument consumes is gone when the call begins', () => {
-  for (const [place, which] of [['this', 0], ['argument 1 (other)', 1]]) {
+  for (const [place, which] of [['', 0], ['argument 1 (other): ', 1]]) {
     const cells = [cell(), cell()];
     const options = {
       get value() {
@@ -163,7 +163,7 @@ test('a value that an argument consumes is gone when the call begins', () => {
       },
     };
     const { code, message } = caught(() => cells[0].add(cells[1], options));
-    assert.deepStrictEqual([code, message], ['ERR_CONSUMED', `Cell.add: ${place}: this Cell was consumed by an earlier call`]);
+    assert.deepStrictEqual([code, message], ['ERR_CONSUMED', `Cell.add: ${place}this Cell was consumed by an earlier call`]);
     cells[1 - which].value = 3;
   }
 });
@@ -201,7 +201,7 @@ test('a guard borrows until it is dropped', () => {
     guards.read(slot, () => {
       assert.strictEqual(slot.get(), 1);
       assert.strictEqual(guards.read(slot, nothing), 1);
-      refused('Slot.set: this: ', 'Slot', changing, () => slot.set(2));
+      refused('Slot.set: ', 'Slot', changing, () => slot.set(2));
       refused('', 'Slot', changing, () => guards.change(slot, nothing));
       assert.strictEqual(pass.same(slot), slot);
     }),
@@ -209,7 +209,7 @@ test('a guard borrows until it is dropped', () => {
   );
   assert.strictEqual(
     guards.change(slot, () => {
-      refused('Slot.get: this: ', 'Slot', reading, () => slot.get());
+      refused('Slot.get: ', 'Slot', reading, () => slot.get());
       refused('', 'Slot', reading, () => guards.read(slot, nothing));
       refused('sum: argument 1 (slots)[1]: ', 'Slot', reading, () => pass.sum([new Slot(1), slot]));
     }),
@@ -250,8 +250,8 @@ test('a guard that is forgotten borrows for good, and harms nothing', async () =
   guards.forget(read, false);
   guards.forget(changed, true);
   assert.strictEqual(read.get(), 1);
-  refused('Slot.set: this: ', 'Slot', changing, () => read.set(1));
-  refused('Slot.get: this: ', 'Slot', reading, () => changed.get());
+  refused('Slot.set: ', 'Slot', changing, () => read.set(1));
+  refused('Slot.get: ', 'Slot', reading, () => changed.get());
   (() => {
     for (let count = 0; count < 20; count += 1) guards.forget(new Slot(count), count % 2 === 0);
   })();

@@ -54,7 +54,7 @@ test('a value is moved out of its instance', () => {
 test('a method that takes `self` ends its instance', () => {
   const slot = new Slot(4);
   assert.strictEqual(slot.end(), 4);
-  assert.throws(() => slot.end(), { ...consumed, message: 'Slot.end: this: this Slot was consumed by an earlier call' });
+  assert.throws(() => slot.end(), { ...consumed, message: 'Slot.end: this Slot was consumed by an earlier call' });
   assert.strictEqual(new Slot(1).endWith(new Slot(2)), 3);
 });
 
@@ -219,4 +219,10 @@ test('a guard that is forgotten keeps the instance borrowed', () => {
   const { Origin } = classes;
   Origin.forget(Origin.ZERO);
   assert.throws(() => Origin.ZERO.y, { code: 'ERR_BORROWED' });
+});
+
+test('what converts is `&\'static` where no instance can be', () => {
+  assert.strictEqual(pass.gravity('earth', null, []), 1);
+  assert.strictEqual(pass.gravity('mars', 'earth', ['mars', 'mars']).toFixed(2), '2.14');
+  assert.throws(() => pass.gravity('pluto', null, []), { message: 'gravity: argument 1 (of): no planet is called pluto' });
 });

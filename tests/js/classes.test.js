@@ -265,6 +265,19 @@ test('symbols of the language name members', () => {
   assert.strictEqual(Resource[Symbol.hasInstance].name, '[Symbol.hasInstance]');
 });
 
+test('errors name members that have a symbol as JavaScript does', () => {
+  const primitive = Resource.prototype[Symbol.toPrimitive];
+  assert.throws(() => primitive.call({}, 'number'), {
+    name: 'TypeError',
+    message: 'Resource[Symbol.toPrimitive]: this: expected Resource, got object',
+  });
+  assert.throws(() => new Resource()[Symbol.toPrimitive](1), {
+    message: 'Resource[Symbol.toPrimitive]: argument 1 (hint): expected string, got number',
+  });
+  const { get } = Object.getOwnPropertyDescriptor(Counter.prototype, Symbol.toStringTag);
+  assert.throws(() => get.call({}), { message: 'Counter[Symbol.toStringTag]: this: expected Counter, got object' });
+});
+
 test('a class says itself what is one of its instances, by a function that it cannot define otherwise', () => {
   assert.strictEqual(3 instanceof Resource, true);
   assert.strictEqual({} instanceof Resource, false);

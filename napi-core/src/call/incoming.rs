@@ -119,9 +119,14 @@ extern "C" fn explain_member(names: &Names, error: Error, position: usize) -> Er
     contained(|| {
         let member = match names.function {
             "constructor" => format!("new {}", names.class),
+            symbol if symbol.starts_with("[Symbol.") => format!("{}{symbol}", names.class),
             function => format!("{}.{function}", names.class),
         };
-        error.in_argument(&member, &names.argument(position))
+        match error.code() {
+            // These begin with `this Counter`, which the receiver is.
+            Some(code::BORROWED | code::CONSUMED) if position == RECEIVER => error.in_function(&member),
+            _ => error.in_argument(&member, &names.argument(position)),
+        }
     })
 }
 

@@ -15,6 +15,8 @@ pub trait Callback {
     const CHAINED: bool = false;
     /// Its name in JavaScript.
     const NAME: &'static str;
+    /// What errors call it: `[Symbol.iterator]` where the name is that of a symbol.
+    const SHOWN: &'static str = Self::NAME;
     /// The names of the parameters that take arguments, with commas between; `_` where the pattern has none. One string, because
     /// an array of them is relocations in each library for each function.
     const PARAMS: &'static str;
@@ -48,7 +50,7 @@ pub(crate) unsafe extern "C" fn trampoline<T: Callback>(env: HostEnv, info: Host
 /// Makes the call that came in.
 #[inline(always)]
 pub(crate) fn call<T: Callback>(entry: &Entry) -> Returned {
-    let names = Names { class: T::CLASS, function: T::NAME, parameters: T::PARAMS };
+    let names = Names { class: T::CLASS, function: T::SHOWN, parameters: T::PARAMS };
     T::call(Call { entry, names, scope: PhantomData })
 }
 

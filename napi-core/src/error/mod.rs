@@ -276,6 +276,15 @@ impl Error {
         self
     }
 
+    /// Puts the function that failed in front of the message.
+    #[cold]
+    pub(crate) fn in_function(mut self, function: &str) -> Self {
+        if let Some(made) = self.made_mut() {
+            made.message = format!("{function}: {}", made.message);
+        }
+        self
+    }
+
     /// Puts what failed, a function and its argument, in front of the place and the message.
     #[cold]
     pub(crate) fn in_argument(mut self, function: &str, argument: &str) -> Self {

@@ -19,7 +19,11 @@ pub(super) fn constants(member: &Member<'_>) -> TokenStream {
     let class = class_name(&member.class);
     let chained =
         (member.answer == Answer::Receiver).then(|| quote_spanned!(Span::mixed_site()=> const CHAINED: bool = true;));
-    quote_spanned!(Span::mixed_site()=> #class #chained)
+    let shown = member.symbol.as_ref().map(|symbol| {
+        let shown = LitStr::new(&format!("[Symbol.{symbol}]"), Span::mixed_site());
+        quote_spanned!(Span::mixed_site()=> const SHOWN: &'static str = #shown;)
+    });
+    quote_spanned!(Span::mixed_site()=> #class #chained #shown)
 }
 
 /// `const CLASS: &'static str = <Counter as __napi::Class>::NAME;`

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{FnArg, Ident, Receiver, ReceiverKind, ReturnType, Signature, Type, TypeReference, parse_quote};
+use syn::{FnArg, Ident, LitStr, Receiver, ReceiverKind, ReturnType, Signature, Type, TypeReference, parse_quote};
 
 use super::function::Attributes;
 use super::outside::Outside;
@@ -25,7 +25,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) fn of(args: &Args, block: &Block, name: &Ident) -> Kind {
+    fn of(args: &Args, block: &Block, name: &Ident) -> Kind {
         if args.new.is_some() {
             Kind::Constructor
         } else if args.getter.is_some() {
@@ -108,6 +108,8 @@ pub(crate) struct Member<'a> {
     /// `<Counter>`, `<Counter as Shape>`
     pub(crate) path: TokenStream,
     pub(crate) kind: Kind,
+    /// The name of the symbol that it has in place of a name.
+    pub(crate) symbol: Option<String>,
     pub(crate) taken: Option<Taken>,
     pub(crate) answer: Answer,
     /// The signature without `Self` and the type parameters of the block.
@@ -115,7 +117,9 @@ pub(crate) struct Member<'a> {
 }
 
 impl<'a> Member<'a> {
-    pub(crate) fn new(block: &Block, class: &'a Type, kind: Kind, sig: &Signature) -> Member<'a> {
+    pub(crate) fn new(block: &Block, class: &'a Type, args: &Args, sig: &Signature) -> Member<'a> {
+        let kind = Kind::of(args, block, &sig.ident);
+        let symbol = args.symbol.as_ref().map(LitStr::value);
         let taken = sig.receiver().and_then(|receiver| Taken::of(receiver, block));
         let answer = answer(sig, kind, block);
         let mut sig = sig.clone();
@@ -141,7 +145,7 @@ impl<'a> Member<'a> {
             outside.visit_type_mut(ty);
         }
         let path = path(block, written);
-        Member { written, class, path, kind, taken, answer, sig }
+        Member { written, class, path, kind, symbol, taken, answer, sig }
     }
 }
 
