@@ -39,7 +39,7 @@ const NEVER_ACCEPTED = [
   [/^crates\.(causes\.(sources|set|setOverSource|by\w+|hostile)|errorClasses\.(find(?!ByCallback)\w*|hush|odd))$/, 'fails whatever it gets'],
   [/^types\.errors\.|^values\.errorObjects\.rethrow$/, 'fails whatever it gets'],
   [/^(crates|types)\.\w+Error$/, 'is a class whose objects only Rust makes'],
-  [/^types\.((Named)?Counter|Countdown|NumberStack|TextStack)$|^types\.classes\.Lamp$/, 'is a class, which is called with new only'],
+  [/^types\.((Named)?Counter|Countdown|(Number|Text)(Stack|Deque))$|^types\.classes\.Lamp$/, 'is a class, which is called with new only'],
   [/^types\.classes\.(each|larger|room)$/, 'needs instances, which are not made by chance'],
   [/^crates\.serdes\.oddKeys$/, 'gives a map whose keys are none in JavaScript'],
   [/^values\.buffers\.sumSharedArrayBuffer$/, 'reads shared memory as if it were of one thread, which is refused'],

@@ -286,6 +286,9 @@ check([end.done, last], [true, undefined]);
 check<number | undefined>(new addon.NumberStack().push(1).push(2).pop(), 2);
 check<string | undefined>(new addon.TextStack().push('a').pop(), 'a');
 check<number>(new addon.TextStack().length, 0);
+check<number | undefined>(new addon.NumberDeque().push(1).push(2).shift(), 1);
+const texts: addon.TextStack = new addon.TextDeque().push('a');
+check<number>(texts.length, 1);
 
 const lamp: addon.classes.Lamp = classes.Lamp.on(40);
 const room: addon.Room = classes.room(lamp, [classes.Lamp.off(), lamp]);

@@ -144,6 +144,18 @@ export class TextStack {
   get length(): number;
 }
 
+/** Extends the class for the same items. */
+export class NumberDeque extends NumberStack {
+  constructor();
+  shift(): number | undefined;
+}
+
+/** Extends the class for the same items. */
+export class TextDeque extends TextStack {
+  constructor();
+  shift(): string | undefined;
+}
+
 /** Instances in an object. */
 export interface Room {
   lights: classes.Lamp[];

@@ -151,6 +151,20 @@ export class TextStack {
   get length(): number;
 }
 
+/** Extends the class for the same items. */
+export class NumberDeque extends NumberStack {
+  #private;
+  constructor();
+  shift(): number | undefined;
+}
+
+/** Extends the class for the same items. */
+export class TextDeque extends TextStack {
+  #private;
+  constructor();
+  shift(): string | undefined;
+}
+
 /** Instances in an object. */
 export interface Room {
   lights: classes.Lamp[];

@@ -355,6 +355,8 @@ counter.equals({ ...counter, count: () => 1 });
 // @ts-expect-error
 const texts: addon.TextStack = stack;
 // @ts-expect-error
+const deque: addon.TextStack = new addon.NumberDeque();
+// @ts-expect-error
 const notThere: addon.NumberStack = { push: () => notThere, pop: () => 1, length: 1 };
 // @ts-expect-error
 stack.push('1');
