@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{Attribute, LitStr, Type};
 
 use super::{class_types, function, import, record, shown_at};
-use crate::model::function::Function;
+use crate::model::function::{Function, free_binding};
 use crate::model::member::{self, Answer, Copied, Kind, Member};
 use crate::model::name;
 use crate::parse::args::Args;
@@ -39,10 +39,9 @@ pub(super) struct Receiver {
 
 pub(super) fn receiver(member: &Member<'_>, function: &Function<'_>) -> Option<Receiver> {
     let taken = member.taken?;
-    let is_taken = |ident: &Ident| function.params.iter().any(|param| param.binding == *ident);
     let names = ["this", "receiver"].map(str::to_owned).into_iter().chain((0..).map(|number| format!("this{number}")));
-    let mut candidates = names.map(|name| Ident::new(&name, Span::mixed_site()));
-    let binding = candidates.find(|ident| !is_taken(ident)).expect("there are more numbers than parameters");
+    let names = names.map(|name| Ident::new(&name, Span::mixed_site()));
+    let binding = free_binding(names, |name| function.params.iter().any(|param| param.binding == *name));
     let ty = taken.ty(&member.class);
     let step = quote_spanned!(Span::mixed_site()=> .receiver::<#ty, _>());
     Some(Receiver { step, binding })

@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics, Type, parse_quote};
 
 use super::shown_at;
 use super::types::{Text, identity, quoted, record, term, terms_of};
-use crate::model::{lifetime, name};
+use crate::model::{name, outside};
 use crate::parse::derived::{Derived, Field, Role, Shape};
 use crate::parse::enums::{Data, Enum, Variant};
 use crate::parse::written::Docs;
@@ -52,7 +52,7 @@ fn object(ty: &Derived, fields: &[Field]) -> TokenStream {
 fn fields(ty: &Derived, text: &mut Text, fields: &[Field]) -> Vec<TokenStream> {
     let mut terms = Vec::new();
     for field in fields {
-        let outside = lifetime::outside(ty, &field.ty);
+        let outside = outside::of_field(ty, &field.ty);
         match &field.role {
             Role::Skip(_) => continue,
             Role::Flatten => text.flag("extends"),
@@ -129,7 +129,7 @@ fn member(ty: &Derived, tag: Option<(&str, Option<&str>)>, variant: &Variant) ->
             let mut terms = Vec::new();
             if let Data::Tuple(types) = data {
                 text.flag("extends");
-                terms.extend(types.iter().map(|inner| term(inner, lifetime::outside(ty, inner))));
+                terms.extend(types.iter().map(|inner| term(inner, outside::of_field(ty, inner))));
             }
             literal(text, tag);
             if let Data::Object(fields) = data {
@@ -160,9 +160,9 @@ fn data_term(ty: &Derived, name: &str, variant: &Variant, data: &Data) -> (Token
     match data {
         Data::Nothing => (TokenStream::new(), quote_spanned!(Span::mixed_site()=> __napi::Of<__napi::Null>)),
         Data::Tuple(types) => match &types[..] {
-            [inner] => (TokenStream::new(), term(inner, lifetime::outside(ty, inner))),
+            [inner] => (TokenStream::new(), term(inner, outside::of_field(ty, inner))),
             types => {
-                let types = types.iter().map(|inner| lifetime::outside(ty, inner));
+                let types = types.iter().map(|inner| outside::of_field(ty, inner));
                 (TokenStream::new(), quote_spanned!(shown_at(&variant.ident)=> __napi::Of<(#(#types,)*)>))
             }
         },

@@ -213,19 +213,18 @@ pub(crate) fn env_binding() -> Ident {
 
 /// The parameter's own name, so that the expansion reads like the function; a new one where that would be ambiguous.
 fn binding(sig: &Signature, before: &[Param<'_>], own: Option<&Ident>) -> Ident {
-    let is_taken = |ident: &Ident| {
-        *ident == sig.ident || *ident == env_binding() || before.iter().any(|param| param.binding == *ident)
-    };
-    let own = own.map(|ident| {
-        let mut binding = ident.clone();
-        // Hygienic: in the closure it cannot be confused with an item of the user's.
-        binding.set_span(Span::mixed_site());
-        binding
-    });
     let inputs_before = before.iter().filter(|param| !param.is_env()).count();
     let numbered = (inputs_before..).map(|number| Ident::new(&format!("arg{number}"), Span::mixed_site()));
-    let mut candidates = own.into_iter().chain(numbered);
-    candidates.find(|ident| !is_taken(ident)).expect("there are more numbers than parameters")
+    free_binding(own.cloned().into_iter().chain(numbered), |name| {
+        *name == sig.ident || *name == env_binding() || before.iter().any(|param| param.binding == *name)
+    })
+}
+
+/// The first of endless names that nothing else in the closure has. It is hygienic: it cannot be confused with an item of the user's.
+pub(crate) fn free_binding(mut names: impl Iterator<Item = Ident>, is_taken: impl Fn(&Ident) -> bool) -> Ident {
+    let mut binding = names.find(|name| !is_taken(name)).expect("there are more names than parameters");
+    binding.set_span(Span::mixed_site());
+    binding
 }
 
 fn pattern_name(typed: &PatType) -> Option<&Ident> {

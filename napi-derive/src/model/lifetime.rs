@@ -2,14 +2,13 @@
 
 use proc_macro2::{Ident, Span};
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam,
     ParenthesizedGenericArguments, Path, PathArguments, Signature, Type, TypeFnPtr, TypeReference,
 };
 
 use super::handle;
-use crate::parse::derived::Derived;
 
 /// Whether a type mentions one of the lifetimes that `sig` declares.
 pub(crate) fn mentions_declared(sig: &Signature, ty: &Type) -> bool {
@@ -36,16 +35,24 @@ pub(crate) fn erase_declared(sig: &Signature, mut ty: Type) -> Type {
 }
 
 /// Gives the visitor that makes `'_` of the lifetimes that `generics` declares.
-pub(crate) fn erase(generics: &Generics, visit: impl FnOnce(&mut Erase<'_>)) {
-    visit(&mut Erase(generics.lifetimes().collect()));
+pub(crate) fn erase(generics: &Generics, visit: impl FnOnce(&mut Replace<'_>)) {
+    visit(&mut Replace { declared: generics.lifetimes().collect(), by: "'_" });
 }
 
-pub(crate) struct Erase<'a>(Vec<&'a LifetimeParam>);
+/// Makes `'static` of them.
+pub(crate) fn make_static(generics: &Generics, ty: &mut Type) {
+    Replace { declared: generics.lifetimes().collect(), by: "'static" }.visit_type_mut(ty);
+}
 
-impl VisitMut for Erase<'_> {
+pub(crate) struct Replace<'a> {
+    declared: Vec<&'a LifetimeParam>,
+    by: &'static str,
+}
+
+impl VisitMut for Replace<'_> {
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if self.0.iter().any(|declared| declared.lifetime == *lifetime) {
-            *lifetime = Lifetime::new("'_", lifetime.span());
+        if self.declared.iter().any(|declared| declared.lifetime == *lifetime) {
+            *lifetime = Lifetime::new(self.by, lifetime.span());
         }
     }
 }
@@ -61,32 +68,6 @@ pub(crate) fn has_foreign(ty: &Type) -> bool {
     let mut count = Count(0);
     count.visit_type(ty);
     count.0 > scopes(ty).len()
-}
-
-/// A field's type as an item outside of the struct can write it: `Self` is the struct, and the lifetimes are `'static`.
-pub(crate) fn outside(ty: &Derived, field: &Type) -> Type {
-    struct Outside<'a>(&'a Derived);
-    impl VisitMut for Outside<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            if self.0.generics.lifetimes().any(|declared| declared.lifetime == *lifetime) {
-                *lifetime = Lifetime::new("'static", lifetime.span());
-            }
-        }
-
-        fn visit_type_mut(&mut self, ty: &mut Type) {
-            visit_mut::visit_type_mut(self, ty);
-            if let Type::Path(path) = ty
-                && path.path.is_ident("Self")
-            {
-                let (ident, types) = (&self.0.ident, self.0.generics.type_params().map(|param| &param.ident));
-                let lifetimes = self.0.generics.lifetimes().map(|_| Lifetime::new("'static", Span::mixed_site()));
-                *ty = syn::parse_quote!(#ident<#(#lifetimes,)* #(#types),*>);
-            }
-        }
-    }
-    let mut field = handle::bare(field).clone();
-    Outside(ty).visit_type_mut(&mut field);
-    field
 }
 
 /// `'s`, as `sig` declares it if it does.

@@ -1,4 +1,4 @@
-//! Types and expressions of a class as the items beside it write them: without `Self` and its parameters.
+//! Types and expressions of an item as those beside it write them: without `Self` and its parameters.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,8 +10,9 @@ use syn::{
     PathArguments, QSelf, Type, TypePath, parse_quote,
 };
 
-use super::handle;
+use super::{handle, lifetime};
 use crate::parse::class::Class;
+use crate::parse::derived::Derived;
 use crate::parse::members::{Block, BlockItem};
 
 /// Puts the class in the place of `Self`, and what its arguments are in that of parameters and associated types.
@@ -27,6 +28,18 @@ pub(crate) struct Outside<'a> {
 }
 
 impl<'a> Outside<'a> {
+    /// Only `Self`.
+    fn of(class: &'a Type) -> Self {
+        Outside {
+            class,
+            shown: None,
+            of_trait: None,
+            of_block: HashSet::new(),
+            types: HashMap::new(),
+            parameters: HashMap::new(),
+        }
+    }
+
     pub(crate) fn new(block: &Block, class: &'a Type) -> Self {
         let types = block.items.iter().filter_map(|item| match item {
             BlockItem::Type(name, ty, _) => Some((name.to_string(), (**ty).clone())),
@@ -42,12 +55,10 @@ impl<'a> Outside<'a> {
             _ => Vec::new(),
         };
         let mut outside = Outside {
-            class,
-            shown: None,
-            of_trait: None,
             of_block: named.collect(),
             types: types.collect(),
             parameters: parameters(&block.generics, &generic, class),
+            ..Outside::of(class)
         };
         outside.of_trait = block.of_trait.clone().map(|mut of_trait| {
             outside.visit_path_mut(&mut of_trait);
@@ -69,14 +80,7 @@ impl<'a> Outside<'a> {
             GenericParam::Const(syn::ConstParam { ident, .. }) => GenericArgument::Type(parse_quote!(#ident)),
         });
         let generic: Vec<_> = generic.collect();
-        Outside {
-            class,
-            shown: None,
-            of_trait: None,
-            of_block: HashSet::new(),
-            types: HashMap::new(),
-            parameters: parameters(&declared.generics, &generic, class),
-        }
+        Outside { parameters: parameters(&declared.generics, &generic, class), ..Outside::of(class) }
     }
 
     /// What a path of one segment stands for.
@@ -135,6 +139,18 @@ impl<'a> Outside<'a> {
         };
         tokens.into_iter().map(put).collect::<Vec<TokenStream>>().into_iter().collect()
     }
+}
+
+/// The type of a field as an item outside of the declaration can write it: `Self` is the type that derives, and the lifetimes are
+/// `'static`.
+pub(crate) fn of_field(declared: &Derived, field: &Type) -> Type {
+    let (ident, types) = (&declared.ident, declared.generics.type_params().map(|param| &param.ident));
+    let lifetimes = declared.generics.lifetimes().map(|param| &param.lifetime);
+    let own: Type = parse_quote!(#ident<#(#lifetimes,)* #(#types),*>);
+    let mut field = handle::bare(field).clone();
+    Outside::of(&own).visit_type_mut(&mut field);
+    lifetime::make_static(&declared.generics, &mut field);
+    field
 }
 
 /// `f64` is for `T` where the block is one of `Stack<T>`, and the class `Stack<f64>`.
