@@ -1,4 +1,4 @@
-// addons: load load-constructor load-function load-fails load-duplicates load-overloads load-namespaces load-tls load-thread
+// addons: load load-constructor load-function load-fails load-duplicates load-overloads load-members load-namespaces load-tls load-thread
 'use strict';
 // Modules: what an addon exports, how loading fails, and loading again and again.
 const assert = require('node:assert');
@@ -132,6 +132,10 @@ const refused = {
     'two overloads of `sum` have 2 parameters: one at tests/fixtures/load-overloads/src/lib.rs:8:1 ' +
     '(crate load-overloads), one at tests/fixtures/load-overloads/src/lib.rs:18:1 (crate load-overloads); ' +
     'overloads differ in their number of parameters',
+  'load-members':
+    'two members of `Counter` are called `count`: one at tests/fixtures/load-members/src/lib.rs:15:8 (crate load-members), ' +
+    'one at tests/fixtures/load-members/src/lib.rs:20:8 (crate load-members); rename one with `name = ".."`, ' +
+    'or mark both `overload` if they differ in their number of parameters',
   'load-namespaces':
     'two exports are called `math`: one at tests/fixtures/load-namespaces/src/lib.rs:8:1 (crate load-namespaces), ' +
     'one at tests/fixtures/load-namespaces/src/lib.rs:13:1 (crate load-namespaces); rename one with `name = ".."`, ' +

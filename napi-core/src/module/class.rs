@@ -293,7 +293,10 @@ impl Property<'_> {
             {
                 overload::join(known, member.name, site, new)?;
             }
-            _ => return Err(duplicate(member, self.site, site)),
+            _ => {
+                let what = format!("members of `{}`", member.class);
+                return Err(overload::same_name(&what, member.name, self.site, site));
+            }
         }
         self.enumerable |= member.enumerable;
         self.configurable &= member.configurable;
@@ -370,13 +373,4 @@ fn set_length(env: &Env<'_>, function: Object<'_>, length: usize) -> Result<()> 
 fn no_base(class: &ClassItem) -> Error {
     let (name, base) = (class.name, class.base_name);
     Error::new(format!("the class `{name}` extends `{base}`, which is not exported by this library"))
-}
-
-#[cold]
-fn duplicate(member: &Member, first: Site, second: Site) -> Error {
-    let (class, name) = (member.class, member.name);
-    Error::new(format!(
-        "two members of `{class}` are called `{name}`: one at {first}, one at {second}; \
-         rename one with `name = \"..\"`, or mark both `overload` if they are functions with different numbers of parameters"
-    ))
 }

@@ -64,6 +64,13 @@ impl Site {
     pub const fn new(file: &'static str, place: Place, name: Place) -> Self {
         Self { file, place, name }
     }
+
+    /// Both as a message tells them apart: of what one attribute has made, members of a block, where the names stand.
+    pub(super) fn beside(self, other: Self) -> (Self, Self) {
+        let is_in_block = |site: Self| (site.file, site.place) == (self.file, self.place) && site.name > site.place;
+        let of_name = |site: Self| Self { place: site.name, ..site };
+        if is_in_block(self) && is_in_block(other) { (of_name(self), of_name(other)) } else { (self, other) }
+    }
 }
 
 impl core::fmt::Display for Site {

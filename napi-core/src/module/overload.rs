@@ -49,9 +49,20 @@ pub(super) fn join(known: &mut Vec<(Site, Overload)>, name: &str, site: Site, ne
 
 #[cold]
 fn same_arity(name: &str, parameters: usize, first: Site, second: Site) -> Error {
+    let (first, second) = first.beside(second);
     Error::new(format!(
         "two overloads of `{name}` have {parameters} parameters: one at {first}, one at {second}; \
          overloads differ in their number of parameters"
+    ))
+}
+
+/// Two of what have one name and are no overloads of each other.
+#[cold]
+pub(super) fn same_name(what: &str, name: &str, first: Site, second: Site) -> Error {
+    let (first, second) = first.beside(second);
+    Error::new(format!(
+        "two {what} are called `{name}`: one at {first}, one at {second}; \
+         rename one with `name = \"..\"`, or mark both `overload` if they differ in their number of parameters"
     ))
 }
 

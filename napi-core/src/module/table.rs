@@ -5,7 +5,7 @@ use super::export::{Export, Item, PropertyValue, Site, constant};
 use super::overload::{self, Overload};
 use super::section;
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::sys::{CallbackData, Descriptor, HostCallback, PropertyKind, RawValue};
 
 /// The exports object, or a namespace in it: its properties in source order.
@@ -59,7 +59,7 @@ impl Table {
             };
             table = match &mut table.entries[index].1 {
                 Entry::Namespace(_, inner) => inner,
-                other => return Err(duplicate(name, other.site(), site)),
+                other => return Err(overload::same_name("exports", name, other.site(), site)),
             };
         }
         Ok(table)
@@ -82,7 +82,7 @@ impl Table {
                 let (_, new) = new[0];
                 overload::join(known, name, site, new)
             }
-            (other, _) => Err(duplicate(name, other.site(), site)),
+            (other, _) => Err(overload::same_name("exports", name, other.site(), site)),
         }
     }
 
@@ -202,12 +202,4 @@ fn define_classes(env: &Env<'_>, library: &[&'static Export]) -> Result<()> {
         class::define(env, left.remove(place), library)?;
     }
     class::define_constants(env, library)
-}
-
-#[cold]
-fn duplicate(name: &str, first: Site, second: Site) -> Error {
-    Error::new(format!(
-        "two exports are called `{name}`: one at {first}, one at {second}; \
-         rename one with `name = \"..\"`, or mark both `overload` if they differ in their number of parameters"
-    ))
 }
