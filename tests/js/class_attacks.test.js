@@ -1,8 +1,8 @@
-// addons: classes
+// addons: classes foreign
 'use strict';
 // What JavaScript can do to a class besides using it: nothing crashes, no value is seen by whom it is not, and each is dropped once.
 const assert = require('node:assert');
-const { addon, caught, collect, inProcess, test, until } = require('./harness.js');
+const { addon, addonPath, caught, collect, host, inProcess, personality, test, testOn, until } = require('./harness.js');
 
 const classes = addon('classes');
 const { Careless, Cell, Counter, Point, Slot, Span, animals, pass } = classes;
@@ -20,6 +20,90 @@ function leavesNothing(name, body) {
     assert.ok(classes.alive() <= before, `${classes.alive() - before} are left`);
   });
 }
+
+test('what globals there are is no matter of constructors', () => {
+  const { status, signal, stdout, stderr } = inProcess((harness) => {
+    const { Counter } = harness.addon('classes');
+    let inner;
+    delete globalThis.Deno;
+    Object.defineProperty(globalThis, 'Deno', { get: () => (inner ??= new Counter(42)) });
+    const full = Counter.full(3);
+    for (const call of [() => Counter(1), () => Counter.call({}, 1), () => Reflect.apply(Counter, full, [1])]) {
+      try {
+        call();
+        console.log('a call without new was taken');
+      } catch (error) {
+        if (error.code !== 'ERR_ILLEGAL_CONSTRUCTOR') console.log(error);
+      }
+    }
+    console.log(full instanceof Counter, inner === undefined);
+  });
+  assert.deepStrictEqual([status, signal, stdout], [0, null, 'true true\n'], stderr);
+});
+
+// What was found once
+
+function stashed(exports, text) {
+  exports.stash(new exports.Stashed(text));
+}
+
+test('an instance that was found in one call is found again in another', async () => {
+  const one = new classes.Stashed('one');
+  classes.stash(one);
+  assert.strictEqual(classes.readStash(0), 'one');
+  assert.throws(() => classes.readStash(0), { code: 'ERR_RUST_PANIC' });
+  stashed(classes, 'two');
+  await collect();
+  // Some collectors keep it for longer.
+  const read = caught(() => assert.strictEqual(classes.readStash(0), 'two'));
+  if (read) assert.match(read.message, /^readStash: argument 1 \(inside\): expected Stashed, got one that was let go meanwhile$/);
+  assert.ok(one);
+});
+
+// Only Node loads addons into contexts; each load is an environment of its own, on the same thread.
+testOn(['node'], 'an instance that was found in one environment is none of another', async () => {
+  const again = { exports: {} };
+  process.dlopen(again, addonPath('classes'));
+  for (const [mine, other] of [
+    [classes, again.exports],
+    [again.exports, classes],
+  ]) {
+    stashed(mine, 'gone');
+    await collect();
+    assert.throws(() => other.readStash(0), {
+      name: 'TypeError',
+      message: 'readStash: argument 1 (inside): expected Stashed, got one that was let go meanwhile',
+    });
+    const kept = new mine.Stashed('alive');
+    mine.stash(kept);
+    assert.throws(() => other.readStash(0), /let go meanwhile$/);
+    assert.ok(kept);
+  }
+});
+
+// Other addons
+
+// OpenHarmony, which the personality follows, replaces what an object carries.
+testOn(['node', 'deno', 'bun'], 'what another addon has tied to an object is not what we have', async () => {
+  if (personality) return;
+  const { tie, untie } = addon('foreign');
+  const message = 'Slot.larger: argument 1 (other): expected Slot, got object';
+  const slot = new Slot(1);
+  const tied = tie({});
+  assert.throws(() => slot.larger(tied), { name: 'TypeError', message });
+  assert.throws(() => slot.get.call(tied), { name: 'TypeError', message: 'Slot.get: this: expected Slot, got object' });
+  // What the other addon knows of our instance is ours, as long as the instance lives.
+  const [twin, orphan] = [tie({}, slot), (() => tie({}, new Slot(3)))()];
+  assert.strictEqual(slot.get.call(twin), 1);
+  assert.throws(() => slot.swap(twin), { code: 'ERR_BORROWED' });
+  await collect();
+  await collect();
+  const read = caught(() => assert.strictEqual(slot.get.call(orphan), 3));
+  if (read) assert.strictEqual(read.message, 'Slot.get: this: expected Slot, got object');
+  else assert.strictEqual(host, 'bun', 'the instance was collected');
+  // It carries nothing any more; the value stays until the end.
+  assert.throws(() => untie(new Slot(4)).get(), { message: 'Slot.get: this: expected Slot, got object' });
+});
 
 // new.target
 

@@ -1,4 +1,4 @@
-// addons: classes
+// addons: classes foreign
 'use strict';
 // What instances carry is dropped once, whoever ends first: the instance, its worker or the process.
 const assert = require('node:assert');
@@ -20,6 +20,7 @@ const {
 } = require('./harness.js');
 
 const classes = addon('classes');
+const nothing = () => {};
 const { Bomb, Grain, Heavy, Hooked, Node, Slot } = classes;
 
 /** Collects until the condition holds; finalizers run in turns of the event loop, and collectors may take a few rounds. */
@@ -270,6 +271,39 @@ testOn(personality ? [] : ['node', 'bun', 'deno'], 'the collector is told of mem
     await turn();
   }
   assert.ok(classes.alive() - before < 150, `${classes.alive() - before} of 200 are left`);
+});
+
+test('what a value says to keep is believed within bounds', async () => {
+  const { Boundless } = classes;
+  const left = await leftBy(() => {
+    for (let count = 0; count < 5; count += 1) {
+      new Boundless();
+      assert.strictEqual(new Boundless().end(), 1);
+    }
+  });
+  assert.ok(left <= (host === 'bun' ? 4 : 0), `${left} are left`);
+});
+
+// Only Node says how much it counts.
+testOn(['node'], 'memory that a value keeps is counted once, and anew when it says so', async () => {
+  // What other tests have left.
+  await leftBy(nothing);
+  if (personality) return;
+  const { externalBytes } = addon('foreign');
+  const before = externalBytes();
+  const megabytes = () => Math.round((externalBytes() - before) / 2 ** 20);
+  let heavy = new Heavy(4);
+  assert.strictEqual(megabytes(), 4);
+  Heavy.grow(heavy, 20, false);
+  assert.strictEqual(megabytes(), 4);
+  Heavy.grow(heavy, 30, true);
+  assert.strictEqual(megabytes(), 30);
+  Heavy.grow(heavy, 10, true);
+  for (let round = 0; round < 5; round += 1) heavy = heavy.again();
+  assert.strictEqual(megabytes(), 10);
+  assert.strictEqual(heavy.end(), 10 << 20);
+  assert.strictEqual(megabytes(), 0);
+  assert.throws(() => Heavy.grow(heavy, 1, true), { code: 'ERR_CONSUMED' });
 });
 
 test('memory that a value keeps goes with it', async () => {

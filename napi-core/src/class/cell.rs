@@ -8,7 +8,7 @@ use std::any::TypeId;
 
 use super::{Class, NoBase};
 use crate::convert::{mismatch, wrong_type};
-use crate::env::{CellFunctions, CellHeader, Env, NotLent, consume, give_back};
+use crate::env::{CellFunctions, CellHeader, Env, NotLent, Stamp, consume, give_back};
 use crate::error::{Error, Result, code};
 use crate::value::Value;
 
@@ -21,13 +21,19 @@ struct Cell<T> {
 /// A cell with this value, which nobody else knows yet.
 pub(super) fn new<T: Class>(value: T) -> NonNull<CellHeader> {
     let header = CellHeader::new(TypeId::of::<T>(), const { &functions::<T>() });
-    header.bytes.set(i64::try_from(value.external_bytes()).unwrap_or(i64::MAX));
+    header.told.set(bytes_of(&value));
     let cell = Box::new(Cell { header, value: UnsafeCell::new(ManuallyDrop::new(value)) });
     NonNull::from(Box::leak(cell)).cast()
 }
 
 const fn functions<T: Class>() -> CellFunctions {
-    CellFunctions { free: free::<T>, extends: extends::<T>, part: part::<T>, name: T::NAME }
+    CellFunctions {
+        free: free::<T>,
+        external_bytes: external_bytes::<T>,
+        extends: extends::<T>,
+        part: part::<T>,
+        name: T::NAME,
+    }
 }
 
 unsafe fn free<T: Class>(cell: NonNull<CellHeader>, let_go: bool) {
@@ -40,6 +46,17 @@ unsafe fn free<T: Class>(cell: NonNull<CellHeader>, let_go: bool) {
     if let_go {
         value.finalize();
     }
+}
+
+fn bytes_of<T: Class>(value: &T) -> i64 {
+    i64::try_from(value.external_bytes()).unwrap_or(i64::MAX)
+}
+
+unsafe fn external_bytes<T: Class>(cell: NonNull<CellHeader>) -> i64 {
+    // SAFETY: the cell is one of `T`.
+    let value = unsafe { value::<T>(cell) };
+    // SAFETY: the value is borrowed, and nobody changes it.
+    bytes_of(unsafe { value.as_ref() })
 }
 
 fn extends<T: Class>(of: TypeId) -> bool {
@@ -97,8 +114,8 @@ pub(super) struct Found<T> {
     cell: NonNull<CellHeader>,
     /// Whether the value is a `T`, and not one that has it as its base.
     pub(super) is_exact: bool,
-    /// What [`left`](crate::env::Cells::left) was then.
-    left: u64,
+    /// That of the register then.
+    stamp: Stamp,
     of: core::marker::PhantomData<fn() -> T>,
 }
 
@@ -117,7 +134,7 @@ impl<T: Class> Found<T> {
         let cells = &env.instance().cells;
         let found = env.host()?.unwrap(value.raw()).and_then(|address| cells.find(address));
         match found {
-            Some(cell) => Self::checked(cell, cells.left()),
+            Some(cell) => Self::checked(cell, cells.stamp()),
             None => Err(stranger::<T>(env, value)),
         }
     }
@@ -125,26 +142,26 @@ impl<T: Class> Found<T> {
     /// The same cell, after JavaScript may have run.
     #[inline(always)]
     pub(super) fn again(self, env: &Env<'_>) -> Result<Self> {
-        if env.instance().cells.left() == self.left { Ok(self) } else { self.found_again(env) }
+        if env.instance().cells.stamp() == self.stamp { Ok(self) } else { self.found_again(env) }
     }
 
     #[cold]
     fn found_again(self, env: &Env<'_>) -> Result<Self> {
         let cells = &env.instance().cells;
         match cells.find(self.cell.cast()) {
-            Some(cell) => Self::checked(cell, cells.left()),
+            Some(cell) => Self::checked(cell, cells.stamp()),
             None => Err(wrong_type(T::NAME, "one that was let go meanwhile")),
         }
     }
 
     /// The register has this cell: is it one of the class?
     #[inline(always)]
-    fn checked(cell: NonNull<CellHeader>, left: u64) -> Result<Self> {
+    fn checked(cell: NonNull<CellHeader>, stamp: Stamp) -> Result<Self> {
         // SAFETY: the register knows the cell, and no JavaScript has run since.
         let header = unsafe { cell.as_ref() };
         let is_exact = header.of == TypeId::of::<T>();
         if is_exact || (header.functions.extends)(TypeId::of::<T>()) {
-            Ok(Self { cell, is_exact, left, of: core::marker::PhantomData })
+            Ok(Self { cell, is_exact, stamp, of: core::marker::PhantomData })
         } else {
             Err(another::<T>(header.functions.name))
         }
@@ -194,6 +211,21 @@ pub(super) struct Borrow<T: Class> {
 }
 
 impl<T: Class> Borrow<T> {
+    /// Tells the collector how many bytes the value keeps now.
+    pub(super) fn tell(&self, env: &Env<'_>) -> Result<()> {
+        let cell = self.found.cell;
+        // SAFETY: the cell is one of its functions, and this is the borrow.
+        let bytes = unsafe { (self.found.header().functions.external_bytes)(cell) };
+        env.instance().cells.tell(env.host()?, cell, bytes);
+        Ok(())
+    }
+
+    /// Tells the collector that it has nothing to count any more, because the value leaves its instance.
+    pub(super) fn tell_nothing(&self, env: &Env<'_>) -> Result<()> {
+        env.instance().cells.tell(env.host()?, self.found.cell, 0);
+        Ok(())
+    }
+
     /// Moves the value out of a cell that was taken, and is one of `T` exactly: the instance is of no use any more.
     pub(super) fn consume(self) -> T {
         let cell = self.found.cell;

@@ -137,6 +137,28 @@ impl<'s, T: Class> Instance<'s, T> {
         Ok(LentMut { borrow, scope: PhantomData })
     }
 
+    /// Tells the collector anew how many bytes the value keeps outside of its sight: what `external_bytes` answers now.
+    /// (`napi_adjust_external_memory`, where the host has it)
+    ///
+    /// It is asked once when an instance is made; a value that grows, or gives memory back, says so by this.
+    ///
+    /// ```
+    /// # use napi_core::prelude::*;
+    /// # #[export(external_bytes = Log::len)] struct Log { text: String }
+    /// # impl Log { fn len(&self) -> usize { self.text.capacity() } }
+    /// #[export]
+    /// fn append(env: &Env<'_>, log: Instance<'_, Log>, line: &str) -> Result<()> {
+    ///     log.borrow_mut(env)?.text.push_str(line);
+    ///     log.count_external_bytes(env)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`borrow`](Self::borrow).
+    pub fn count_external_bytes(self, env: &Env<'_>) -> Result<()> {
+        Found::<T>::of(env, self.value)?.share()?.tell(env)
+    }
+
     /// Makes the instance that carries a value. (`napi_new_instance`, `napi_wrap`)
     ///
     /// ```

@@ -121,15 +121,9 @@ impl<T: Class> Lend for CellMut<T> {
 pub struct CellOwned<T>(PhantomData<fn() -> T>);
 
 impl<T: Class> CellOwned<T> {
-    /// First phase: which instance it is. What another class inherits cannot be moved out of it.
+    /// First phase: which instance it is.
     pub fn prepare(incoming: &Incoming<'_, '_>, storage: &mut CellStorage<T>) -> Result<()> {
-        storage.prepare(incoming)?;
-        let found = storage.found();
-        if found.is_exact {
-            Ok(())
-        } else {
-            Err(wrong_type(&format!("{} itself", T::NAME), &format!("{}, which extends it", found.class())))
-        }
+        storage.prepare(incoming)
     }
 }
 
@@ -138,8 +132,16 @@ impl<T: Class> Lend for CellOwned<T> {
     type Lent<'a> = T;
     const EMPTY: CellStorage<T> = CellStorage::EMPTY;
 
+    /// What another class inherits cannot be moved out of it.
     fn enlist(storage: &mut CellStorage<T>, lending: &mut Lending<'_, '_>, _: usize) -> Result<()> {
-        storage.take(lending)
+        let found = storage.found().again(lending.env())?;
+        if !found.is_exact {
+            return Err(wrong_type(&format!("{} itself", T::NAME), &format!("{}, which extends it", found.class())));
+        }
+        let borrow = found.take()?;
+        borrow.tell_nothing(lending.env())?;
+        storage.keep(borrow);
+        Ok(())
     }
 
     fn lend(storage: &mut CellStorage<T>) -> T {

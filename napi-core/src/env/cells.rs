@@ -3,6 +3,7 @@
 use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
 use core::ptr::NonNull;
+use core::sync::atomic::{AtomicU64, Ordering};
 use std::any::TypeId;
 use std::rc::Rc;
 
@@ -21,8 +22,8 @@ pub(crate) struct CellHeader {
     borrows: Cell<u32>,
     /// JavaScript has let the instance go while the value was lent: the last borrow frees the cell.
     let_go: Cell<bool>,
-    /// What the collector was told of.
-    pub(crate) bytes: Cell<i64>,
+    /// How many bytes the collector was told of; before it is, how many it is to be told of.
+    pub(crate) told: Cell<i64>,
     pub(crate) functions: &'static CellFunctions,
 }
 
@@ -33,6 +34,11 @@ pub(crate) struct CellFunctions {
     /// # Safety
     /// The cell is one of these functions, nobody borrows its value, and nobody sees it again.
     pub(crate) free: unsafe fn(cell: NonNull<CellHeader>, let_go: bool),
+    /// How many bytes the value keeps besides itself.
+    ///
+    /// # Safety
+    /// The cell is one of these functions, and its value is borrowed.
+    pub(crate) external_bytes: unsafe fn(cell: NonNull<CellHeader>) -> i64,
     /// Whether the value is of this type, or contains it as its base.
     pub(crate) extends: fn(TypeId) -> bool,
     /// Where that is.
@@ -57,7 +63,7 @@ const CONSUMED: u32 = u32::MAX - 1;
 
 impl CellHeader {
     pub(crate) fn new(of: TypeId, functions: &'static CellFunctions) -> Self {
-        Self { of, borrows: Cell::new(0), let_go: Cell::new(false), bytes: Cell::new(0), functions }
+        Self { of, borrows: Cell::new(0), let_go: Cell::new(false), told: Cell::new(0), functions }
     }
 
     pub(crate) fn is_consumed(&self) -> bool {
@@ -135,16 +141,30 @@ pub(crate) struct Cells {
     alive: RefCell<Map<NonNull<c_void>, ()>>,
     /// The one that was found last: calls with one instance come in runs.
     last: Cell<Option<NonNull<c_void>>>,
-    /// How many have left the register: as long as none has, what was found is still there.
-    left: Cell<u64>,
+    /// Another one whenever a cell leaves the register: as long as it is the same, what was found is still there.
+    stamp: Cell<Stamp>,
     /// What Rust has made, on its way into the object that the constructor is called for.
     given: Waiting,
     /// What a constructor of Rust's has made, on its way out of it.
     built: Waiting,
     /// The constructors, by the types of the values.
     classes: RefCell<Map<TypeId, HeldReference>>,
+    /// How many bytes the collector was told of.
+    told: Cell<i64>,
     /// What [`Host::plain_calls_have_target`] has answered, once somebody has asked.
     plain_calls_have_target: Cell<Option<bool>>,
+}
+
+/// Which state a register is in, of all states of all registers of this library: what somebody keeps of one environment proves nothing
+/// in another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp(u64);
+
+impl Default for Stamp {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 impl Cells {
@@ -157,10 +177,10 @@ impl Cells {
         Some(address.cast())
     }
 
-    /// How many cells have left the register so far.
+    /// What is another one when a cell has left the register.
     #[inline(always)]
-    pub(crate) fn left(&self) -> u64 {
-        self.left.get()
+    pub(crate) fn stamp(&self) -> Stamp {
+        self.stamp.get()
     }
 
     #[inline(never)]
@@ -212,10 +232,29 @@ impl Cells {
         instance.host().reference_value(classes.get(&of)?.get()).ok().flatten()
     }
 
+    /// From here on the collector counts so many bytes for a cell of this register, or as many as are still to be counted.
+    #[inline(always)]
+    pub(crate) fn tell(&self, host: &Host, cell: NonNull<CellHeader>, bytes: i64) {
+        // SAFETY: the register has the cell, or has just had it, and nobody has freed it.
+        let known = &unsafe { cell.as_ref() }.told;
+        if bytes != 0 || known.get() != 0 {
+            self.tell_more(host, known, bytes);
+        }
+    }
+
+    #[cold]
+    fn tell_more(&self, host: &Host, known: &Cell<i64>, bytes: i64) {
+        let others = self.told.get() - known.get();
+        let bytes = bytes.min(Host::MOST_EXTERNAL - others);
+        host.adjust_external_memory(bytes - known.get());
+        self.told.set(others + bytes);
+        known.set(bytes);
+    }
+
     /// Something has left the register.
     fn forget_last(&self) {
         self.last.set(None);
-        self.left.set(self.left.get() + 1);
+        self.stamp.set(Stamp::default());
     }
 
     /// Frees all that is left when the environment ends, so that values are dropped on hosts, too, that call no finalizers then.
@@ -224,18 +263,9 @@ impl Cells {
         let left = core::mem::take(&mut *self.alive.borrow_mut());
         self.forget_last();
         for cell in left.into_keys().map(NonNull::cast::<CellHeader>) {
-            take_back_bytes(host, cell);
+            self.tell(host, cell, 0);
             free_unless_lent(cell);
         }
-    }
-}
-
-/// The collector has no more to count for this cell, which is alive.
-fn take_back_bytes(host: &Host, cell: NonNull<CellHeader>) {
-    // SAFETY: the caller has just taken the cell out of the register.
-    let bytes = unsafe { cell.as_ref() }.bytes.get();
-    if bytes != 0 {
-        host.adjust_external_memory(-bytes);
     }
 }
 
@@ -289,10 +319,8 @@ pub(crate) fn wrap(instance: InstancePtr, object: RawValue, cell: NonNull<CellHe
     }
     instance.cells.alive.borrow_mut().insert(cell.cast(), ());
     // SAFETY: the cell is the caller's, and its object has just been made.
-    let bytes = unsafe { cell.as_ref() }.bytes.get();
-    if bytes != 0 {
-        host.adjust_external_memory(bytes);
-    }
+    let bytes = unsafe { cell.as_ref() }.told.replace(0);
+    instance.cells.tell(host, cell, bytes);
     Ok(())
 }
 
@@ -306,6 +334,6 @@ unsafe extern "C" fn finalize(_env: HostEnv, data: *mut c_void, hint: *mut c_voi
         return;
     }
     let cell: NonNull<CellHeader> = address.cast();
-    take_back_bytes(instance.host(), cell);
+    instance.cells.tell(instance.host(), cell, 0);
     without_tokens(&instance, || free_unless_lent(cell));
 }

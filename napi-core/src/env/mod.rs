@@ -14,7 +14,7 @@ mod rows;
 
 use core::marker::PhantomData;
 
-pub(crate) use cells::{CellFunctions, CellHeader, NotLent, consume, discard, give_back, wrap};
+pub(crate) use cells::{CellFunctions, CellHeader, NotLent, Stamp, consume, discard, give_back, wrap};
 pub use cleanup::CleanupHook;
 pub(crate) use finalizer::{finalize, finalize_hinted};
 pub use frozen::Frozen;

@@ -63,6 +63,14 @@ pub(crate) struct napi_property_descriptor {
 }
 
 #[repr(C)]
+pub(crate) struct napi_node_version {
+    pub(crate) major: u32,
+    pub(crate) minor: u32,
+    pub(crate) patch: u32,
+    pub(crate) release: *const c_char,
+}
+
+#[repr(C)]
 pub(crate) struct napi_module {
     pub(crate) nm_version: c_int,
     pub(crate) nm_flags: c_uint,

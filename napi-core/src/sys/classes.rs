@@ -55,6 +55,9 @@ impl Host {
         NonNull::new(data)
     }
 
+    /// As many bytes as the collector is told of in all: V8 (Node 20 to 26) ends the process above 2^60.
+    pub(crate) const MOST_EXTERNAL: i64 = 1 << 50;
+
     /// Tells the collector that objects keep so many bytes more outside of its sight; hosts that cannot be told are not.
     pub(crate) fn adjust_external_memory(&self, bytes: i64) {
         let Some(adjust) = optional_import!(napi_adjust_external_memory) else { return };

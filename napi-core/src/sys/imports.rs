@@ -219,6 +219,8 @@ imports! {
         fn napi_get_uv_event_loop(env: napi_env, uv_loop: *mut uv_loop) -> napi_status;
         fn napi_open_callback_scope(env: napi_env, resource_object: napi_value, context: napi_async_context, result: *mut napi_callback_scope) -> napi_status;
         fn napi_remove_async_cleanup_hook(remove_handle: napi_async_cleanup_hook_handle) -> napi_status;
+        // Asked by those alone who can do without the answer.
+        fn napi_get_node_version(env: napi_env, result: *mut *const napi_node_version) -> napi_status;
         // OpenHarmony: API level 12.
         fn napi_fatal_exception(env: napi_env, err: napi_value) -> napi_status;
         // Node-API 9.

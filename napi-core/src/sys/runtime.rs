@@ -3,6 +3,7 @@
 use core::ffi::CStr;
 
 use super::host::{Host, RawValue, TypeOf};
+use super::imports::optional_import;
 
 impl Host {
     /// Bun (1.4) exports every name of libuv, but most of these functions end the process.
@@ -18,9 +19,16 @@ impl Host {
         self.is_bun()
     }
 
-    /// Whether calls without `new` have a target, which is undefined: on Deno (2.9). On other hosts they have none.
+    /// Whether calls without `new` have a target, which is undefined: on Deno (2.9). On other hosts they have none. No JavaScript runs.
     pub(crate) fn plain_calls_have_target(self) -> bool {
-        self.quietly(|| self.follow(self.global().ok()?, &[c"Deno"])).is_some()
+        let Some(ask) = optional_import!(napi_get_node_version) else { return false };
+        let mut version = core::ptr::null();
+        // SAFETY: env; `version` is writable for the call. Where the host refuses, it stays null.
+        let _ = unsafe { ask(self.0, &raw mut version) };
+        // SAFETY: null, or the answer of the host, which lives as long as it.
+        let Some(version) = (unsafe { version.as_ref() }) else { return false };
+        // SAFETY: as above; the release is a text that ends with a zero.
+        !version.release.is_null() && unsafe { CStr::from_ptr(version.release) } == c"Deno"
     }
 
     /// What runs ticks and microtasks on Deno (2.9), which does so only after a whole batch of thread-safe calls, whatever
