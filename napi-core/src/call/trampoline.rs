@@ -21,13 +21,13 @@ pub trait Callback {
     /// an array of them is relocations in each library for each function.
     const PARAMS: &'static str;
     /// What JavaScript calls its length: how many parameters come before the first that has a default, or takes the rest.
-    const LENGTH: usize = arity(Self::PARAMS);
+    const LENGTH: u8 = arity(Self::PARAMS);
     /// The steps of a call.
     fn call(call: Call<'_>) -> Returned;
 }
 
 /// How many parameters these names are of.
-pub(crate) const fn arity(names: &str) -> usize {
+pub(crate) const fn arity(names: &str) -> u8 {
     let bytes = names.as_bytes();
     let (mut count, mut index) = (if bytes.is_empty() { 0 } else { 1 }, 0);
     while index < bytes.len() {

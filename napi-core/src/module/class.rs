@@ -351,20 +351,20 @@ fn accessor<'s>(
     env: &Env<'s>,
     name: &str,
     callback: HostFunction,
-    length: usize,
+    length: u8,
     data: CallbackData,
 ) -> Result<Value<'s>> {
     function(env, name, &[(Site::NOWHERE, Overload { callback, parameters: length, length })], data)
 }
 
-fn shortest(overloads: &[(Site, Overload)]) -> usize {
+fn shortest(overloads: &[(Site, Overload)]) -> u8 {
     overloads.iter().map(|(_, overload)| overload.length).min().unwrap_or(0)
 }
 
 /// Hosts say 0 of every function that they make.
-fn set_length(env: &Env<'_>, function: Object<'_>, length: usize) -> Result<()> {
+fn set_length(env: &Env<'_>, function: Object<'_>, length: u8) -> Result<()> {
     let host = env.host()?;
-    let value = host.uint32(length as u32).map_err(|refused| host.failure(refused))?;
+    let value = host.uint32(length.into()).map_err(|refused| host.failure(refused))?;
     let length = PropertyKind::Member { value, writable: false, enumerable: false, configurable: true };
     Ok(host.define(function.raw(), &[Descriptor::new(host.string("length")?, length)])?)
 }

@@ -104,9 +104,10 @@ pub(super) enum PropertyValue {
     /// One of several of its name.
     Overload(Overload),
     Constant(fn(ConstantCall<'_, '_>) -> Returned),
-    Class(ClassItem),
+    /// By reference, as records of functions are not to be as large.
+    Class(&'static ClassItem),
     /// The class of this number.
-    ErrorClass(ErrorType, usize),
+    ErrorClass(&'static ErrorType, usize),
 }
 
 pub(super) type HostFunction = unsafe extern "C" fn(HostEnv, HostInfo) -> HostValue;

@@ -10,9 +10,9 @@ use crate::sys::{CallbackData, HostCallback, HostEnv, HostInfo, HostValue, RawVa
 #[derive(Clone, Copy)]
 pub(super) struct Overload {
     pub(super) callback: HostFunction,
-    pub(super) parameters: usize,
+    pub(super) parameters: u8,
     /// What JavaScript says of it.
-    pub(super) length: usize,
+    pub(super) length: u8,
 }
 
 impl Overload {
@@ -32,8 +32,8 @@ pub(super) fn function(env: &Env<'_>, name: &str, overloads: impl Iterator<Item 
 pub(super) fn dispatcher(env: &Env<'_>, overloads: impl Iterator<Item = Overload>) -> (HostFunction, CallbackData) {
     let mut targets: Vec<OverloadTarget> = Vec::new();
     for Overload { callback, parameters, .. } in overloads {
-        let place = targets.partition_point(|other| other.parameters < parameters);
-        targets.insert(place, OverloadTarget { parameters, callback });
+        let place = targets.partition_point(|other| other.parameters < parameters.into());
+        targets.insert(place, OverloadTarget { parameters: parameters.into(), callback });
     }
     (dispatch, env.instance().call_data(targets))
 }
@@ -48,7 +48,7 @@ pub(super) fn join(known: &mut Vec<(Site, Overload)>, name: &str, site: Site, ne
 }
 
 #[cold]
-fn same_arity(name: &str, parameters: usize, first: Site, second: Site) -> Error {
+fn same_arity(name: &str, parameters: u8, first: Site, second: Site) -> Error {
     let (first, second) = first.beside(second);
     Error::new(format!(
         "two overloads of `{name}` have {parameters} parameters: one at {first}, one at {second}; \

@@ -27,7 +27,7 @@ impl Table {
     fn of_library(exports: &[&'static Export]) -> Result<Self> {
         let mut table = Self::default();
         for export in exports {
-            match export.item {
+            match &export.item {
                 Item::Class(class) => {
                     table.namespace(class.namespace, export.site)?.add(
                         class.name,
@@ -36,7 +36,7 @@ impl Table {
                     )?;
                 }
                 Item::Property { name, namespace, value } => {
-                    table.namespace(namespace, export.site)?.add(name, export.site, value)?;
+                    table.namespace(namespace, export.site)?.add(name, export.site, *value)?;
                 }
                 Item::Errors(ty) => {
                     for (index, (name, _)) in (ty.classes)().iter().enumerate() {

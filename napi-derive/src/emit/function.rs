@@ -63,12 +63,12 @@ fn params(function: &Function<'_>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// `const LENGTH: usize = 1;`, where it is not the number of names: hosts say none of functions, and of members we do.
+/// `const LENGTH: u8 = 1;`, where it is not the number of names: hosts say none of functions, and of members we do.
 fn length(function: &Function<'_>) -> Option<TokenStream> {
     let is_counted = |param: &&Param<'_>| param.default.is_none() && !matches!(param.role, Role::Rest(_));
     let (counted, all) = (function.positional().take_while(is_counted).count(), function.positional().count());
     let number = Literal::usize_unsuffixed(counted);
-    (counted < all).then(|| quote_spanned!(Span::mixed_site()=> const LENGTH: usize = #number;))
+    (counted < all).then(|| quote_spanned!(Span::mixed_site()=> const LENGTH: u8 = #number;))
 }
 
 fn js_name(args: &Args, function: &Function<'_>) -> LitStr {
