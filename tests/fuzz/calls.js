@@ -2,6 +2,7 @@
 // Calls of exports with values made by chance, and what comes of them.
 
 const { addon } = require('../js/harness.js');
+const { Classes, isClass, membersOf } = require('./classes.js');
 const { BOUNDED, KNOWN, LEFT_OUT, LENT, wordsOf } = require('./fixtures.js');
 const { learn } = require('./learning.js');
 const { Random } = require('./random.js');
@@ -14,12 +15,17 @@ const BATCH = 1000;
 /** Whole numbers and lengths for exports whose work grows with them. */
 const BOUND = 200;
 
+const FEW_CLASSES = 3;
+
 const CONVERSION = new Set(['ERR_INVALID_ARG_TYPE', 'ERR_OUT_OF_RANGE', 'ERR_INVALID_ARG_VALUE']);
 
 /** An export, what is known of it, and what came of its calls. */
 class Target {
-  constructor(name, exported, receiver) {
-    Object.assign(this, { name, function: exported, receiver });
+  /** `receiver` is what it belongs to, or `member` the class whose instances have it. */
+  constructor({ name, function: exported, receiver, member, isClass = false }) {
+    Object.assign(this, { name, function: exported, receiver, member, isClass });
+    /** The classes whose instances it is called on, or with. */
+    this.about = new Set();
     this.accepted = [];
     /** Calls that are to be made though the export refuses all. */
     this.known = name in KNOWN ? [{ call: KNOWN[name] }] : [];
@@ -44,12 +50,19 @@ class Target {
 class Fuzzer {
   constructor(packages, seed) {
     this.seed = seed;
-    this.targets = packages.flatMap((name) => exportsOf(addon(name), name)).map((found) => new Target(...found));
+    this.classes = new Classes();
+    this.targets = packages.flatMap((name) => exportsOf(addon(name), name, this.classes)).map((found) => new Target(found));
+    this.classes.findConstants();
+    for (const target of this.targets) {
+      const about = target.isClass ? target.name : target.member;
+      if (about !== undefined) target.about = new Set(this.classes.lineOf(about));
+    }
     this.exports = new Map(this.targets.map((target) => [target.name, target]));
     this.functions = [...this.exports.keys()];
     this.words = wordsOf(packages);
-    this.kitchen = new Kitchen(this.exports);
+    this.kitchen = new Kitchen(this.exports, this.classes);
     this.codes = new Map();
+    this.kitchen.refused = (error) => this.see(codeOf(error));
     this.dictionary = undefined;
   }
 
@@ -57,21 +70,23 @@ class Fuzzer {
   learn() {
     const recipes = this.recipes(0);
     this.dictionary = recipes;
-    for (const target of this.targets) learn(target, recipes, (made) => this.run(made));
-    // Some take what others make.
-    for (const target of this.targets) {
-      if (target.accepted.length === 0) learn(target, recipes, (made) => this.run(made));
-    }
+    for (const constant of this.classes.constants) recipes.instances.set(constant[0], [['constant', ...constant]]);
+    const begin = (target) => learn(target, recipes, (made) => this.run(made), this.classes);
+    // Some take what others make: instances, above all.
+    const order = (target) => (target.isClass ? 0 : target.member === undefined ? 1 : 2);
+    for (const target of this.targets.slice().sort((a, b) => order(a) - order(b))) begin(target);
+    for (const target of this.targets.filter(({ accepted }) => accepted.length === 0)) begin(target);
     for (const target of this.targets) target.counts = { accepted: 0, rejected: 0, threw: 0 };
     this.codes.clear();
   }
 
   recipes(stream) {
     const { functions, words } = this;
-    const recipes = new Recipes(new Random(this.seed, stream), { functions, words, limits: { length: BOUND } });
+    const classes = [...this.classes.named.keys()];
+    const recipes = new Recipes(new Random(this.seed, stream), { functions, words, classes, limits: { length: BOUND } });
     if (this.dictionary) {
-      const { strings, keys, makers } = this.dictionary;
-      Object.assign(recipes, { strings, keys, makers });
+      const { strings, keys, makers, instances, members } = this.dictionary;
+      Object.assign(recipes, { strings, keys, makers, instances, members });
     }
     return recipes;
   }
@@ -81,15 +96,26 @@ class Fuzzer {
     const recipes = this.recipes(number + 1);
     const { random } = recipes;
     this.kitchen.beginBatch();
+    const often = this.ofFewClasses(random);
     for (let count = 0; count < BATCH; count += 1) {
-      const target = random.pick(this.targets);
+      const target = random.pick(often.length > 0 && random.once(4) ? often : this.targets);
       // What takes `undefined` would take four thousand million of them.
       recipes.limits.length = random.once(50) && !this.takesHoles(target) ? 4_294_967_295 : 20_000;
+      recipes.about = [...target.about];
       const made = this.chosen(target, recipes);
+      if (target.member !== undefined && (!made.receiver || random.below(3) > 0)) made.receiver = recipes.instance(target.member);
       if (random.once(20)) made.receiver = recipes.any(1);
-      if (random.once(60)) made.construct = true;
+      if (random.once(60)) made.construct = !target.isClass;
+      else if (target.isClass && random.once(4)) made.newTarget = recipes.newTarget(target.name);
       yield made;
     }
+  }
+
+  /** What is about a few classes, of which a batch makes more calls, so that the same instances are met again. */
+  ofFewClasses(random) {
+    const names = [...this.classes.named.keys()];
+    const few = names.length > 0 ? Array.from({ length: FEW_CLASSES }, () => random.pick(names)) : [];
+    return this.targets.filter(({ about }) => few.some((name) => about.has(name)));
   }
 
   chosen(target, recipes) {
@@ -99,6 +125,13 @@ class Fuzzer {
     if (known.length === 0 || way < 2) return target.made(recipes.some(2, target.arity + 1));
     const { call, receiver } = random.pick(known);
     return target.made(way < 5 ? call : varied(call, recipes), receiver);
+  }
+
+  /** How many values of classes there are; each may be dropped once. */
+  values() {
+    const count = this.exports.get('classes.alive')?.function() ?? 0;
+    if (count < 0) this.fail(`${-count} values of classes were dropped twice`);
+    return count;
   }
 
   /** Whether a hole may be an element of what this export takes. */
@@ -113,14 +146,15 @@ class Fuzzer {
     this.begun?.(made);
     const { kitchen } = this;
     kitchen.begin(target);
-    const given = kitchen.makeAll(made.call);
     const receiver = made.receiver ? kitchen.attempt(made.receiver) : target.receiver;
+    kitchen.receiver = receiver;
+    const given = kitchen.makeAll(made.call);
     try {
-      const value = made.construct ? Reflect.construct(target.function, given) : Reflect.apply(target.function, receiver, given);
+      const value = kitchen.perform(target, given, { receiver, newTarget: made.newTarget, construct: made.construct });
       this.accept(target, made, value);
       return { accepted: true, value };
     } catch (error) {
-      return this.refuse(target, error);
+      return this.refuse(target, made, error);
     }
   }
 
@@ -146,10 +180,17 @@ class Fuzzer {
     throw this.fault;
   }
 
-  refuse(target, error) {
+  see(code) {
+    if (code !== undefined) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
+  }
+
+  refuse(target, made, error) {
     if (this.fault !== undefined && error === this.fault) throw error;
     const code = codeOf(error);
-    if (code !== undefined) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
+    if (code === 'ERR_BORROWED' && target.member !== undefined && made.call.length === 0 && !made.construct) {
+      this.fail(`${target.name}: the instance is borrowed, but no call is under way`);
+    }
+    this.see(code);
     const message = messageOf(error);
     const rejected = CONVERSION.has(code) && /: argument \d+/.test(message);
     target.counts[rejected ? 'rejected' : 'threw'] += 1;
@@ -175,14 +216,19 @@ function messageOf(error) {
   }
 }
 
-/** `[name, function, receiver]` of each function in the exports, at any depth. */
-function exportsOf(exports, name) {
+/** What can be called of the exports, at any depth, with the members of classes, which are added to `classes`. */
+function exportsOf(exports, name, classes) {
   return Reflect.ownKeys(exports).flatMap((key) => {
     const { value } = Object.getOwnPropertyDescriptor(exports, key);
     const full = `${name}.${String(key)}`;
     if (LEFT_OUT.some(([pattern]) => pattern.test(full))) return [];
-    if (typeof value === 'function') return [[full, value, exports]];
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? exportsOf(value, full) : [];
+    if (isClass(value)) {
+      classes.add(full, value);
+      const called = membersOf(value, full).filter((member) => !LEFT_OUT.some(([pattern]) => pattern.test(member.name)));
+      return [{ name: full, function: value, receiver: exports, isClass: true }, ...called];
+    }
+    if (typeof value === 'function') return [{ name: full, function: value, receiver: exports }];
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? exportsOf(value, full, classes) : [];
   });
 }
 

@@ -69,6 +69,7 @@ async function batch(number) {
     // Finalizers run in turns.
     if ((calls += 1) % (BATCH / 4) === 0) await turn();
   }
+  fuzzer.values();
 }
 
 /** Has each call written down before it is called, from here on. */
@@ -83,7 +84,7 @@ async function held() {
   fuzzer.kitchen.forget();
   await collect();
   const { rss, external, arrayBuffers, heapUsed } = process.memoryUsage();
-  return { references: host === 'node' ? globalHandles() : 0, rss, external, arrayBuffers, heapUsed };
+  return { references: host === 'node' ? globalHandles() : 0, values: fuzzer.values(), rss, external, arrayBuffers, heapUsed };
 }
 
 /** What the process holds more than before, and the exports that leave references. */
@@ -104,9 +105,9 @@ const WAITS = 5;
 /** Exports that are asked together, since garbage collections take longer than calls. */
 const GROUP = 100;
 
-/** The exports whose accepted calls leave references, and how many each time. */
+/** The exports whose accepted calls leave references, or values of classes, and how many each time. */
 async function leavers() {
-  let { references } = await held();
+  let count = await counted();
   const found = [];
   // A few say which kind of reference it is.
   for (let first = 0; first < fuzzer.targets.length && found.length < ENOUGH; first += GROUP) {
@@ -131,14 +132,19 @@ async function leavers() {
         for (const { call, receiver } of repeated(target)) fuzzer.run(target.made(call, receiver));
       }
     }
-    const before = references;
-    ({ references } = await held());
+    const before = count;
+    count = await counted();
     // Threads that exports have started may still be at work.
-    for (let wait = 0; wait < WAITS && references - before >= ROUNDS; wait += 1) {
+    for (let wait = 0; wait < WAITS && count - before >= ROUNDS; wait += 1) {
       await setTimeout(100);
-      ({ references } = await held());
+      count = await counted();
     }
-    return references - before;
+    return count - before;
+  }
+
+  async function counted() {
+    const { references, values } = await held();
+    return references + values;
   }
 }
 

@@ -5,11 +5,16 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /** The packages whose exports are called. The others start threads, end the process, or only load. */
-const PACKAGES = ['calls', 'crates', 'handed-over', 'misuse', 'scopes', 'types', 'values'];
+const PACKAGES = ['calls', 'classes', 'crates', 'handed-over', 'misuse', 'scopes', 'types', 'values'];
 
 /** Not called: the pattern of the name, and the reason. */
 const LEFT_OUT = [
   [/^scopes\.references\.(keep|watch|addRef|unref|keepExternal|share|cycle)$/, 'keeps what it gets, for another call'],
+  [/^classes\.pass\.keep$|^classes\.Node#keep$/, 'keeps what it gets, for another call, or for good'],
+  [/^classes\.(guards|Origin)\.forget$/, 'keeps what it gets borrowed'],
+  [/^classes\.Slot#another$/, 'leaves a value behind each time'],
+  [/^classes\.macros\.Bounded\.calls$/, 'calls back from a queue'],
+  [/^classes\.Last$/, 'writes to the output, which is read'],
   [/^misuse\.keepEverywhere$/, 'keeps what it gets, for another call'],
   [/^misuse\.(bomb|panic)AtTheEnd$/, 'leaves something to be done at the end of the environment'],
 ];
@@ -23,7 +28,7 @@ const BOUNDED = [
   /\.numberArrays\.withLarge$/,
   /\.keyed\.counted$/,
   /^crates\.(?!json\.(echo|map|many|text)$|times\.|maps\.)/,
-  /^(handed-over|misuse|scopes)\./,
+  /^(classes|handed-over|misuse|scopes)\./,
   /^values\.(buffers|external\w*|rows|typedArrays)\./,
   /^types\.(derived|functions)\./,
 ];
@@ -39,8 +44,8 @@ const NEVER_ACCEPTED = [
   [/^crates\.(causes\.(sources|set|setOverSource|by\w+|hostile)|errorClasses\.(find(?!ByCallback)\w*|hush|odd))$/, 'fails whatever it gets'],
   [/^types\.errors\.|^values\.errorObjects\.rethrow$/, 'fails whatever it gets'],
   [/^(crates|types)\.\w+Error$/, 'is a class whose objects only Rust makes'],
-  [/^types\.((Named)?Counter|Countdown|(Number|Text)(Stack|Deque))$|^types\.classes\.Lamp$/, 'is a class, which is called with new only'],
-  [/^types\.classes\.(each|larger|room)$/, 'needs instances, which are not made by chance'],
+  [/^classes\.(Fields|Later|Nothing|Origin|Puppy)$|^types\.(NamedCounter|classes\.Lamp)$/, 'is a class without a constructor'],
+  [/^classes\.(Cell#panic|Careless\.pair|Slot\.(lose|panicWith))$/, 'fails, or panics, whatever it gets'],
   [/^crates\.serdes\.oddKeys$/, 'gives a map whose keys are none in JavaScript'],
   [/^values\.buffers\.sumSharedArrayBuffer$/, 'reads shared memory as if it were of one thread, which is refused'],
   [/^values\.enums\.endless$/, 'has no value that ends'],
@@ -81,6 +86,8 @@ const ROUND = [
   ['radius', ['string', 'r']],
 ];
 
+const CELL = ['instance', 'classes.Cell', 'classes.Cell', [['object', [['value', ['number', '1']]], 'plain']], null, null];
+
 const ODD_NAMES = [
   ['__proto__', ['number', '1']],
   ['a"b\\c\n\u2028é😀', ['string', 'text']],
@@ -89,6 +96,7 @@ const ODD_NAMES = [
 
 /** Calls that chance would hardly find. */
 const KNOWN = {
+  'classes.Cell.twice': [['with', CELL, 'factor', ['function', ['returns', ['number', '2']]]]],
   'crates.serdes.chain': [['string', 'End']],
   'calls.calls.fifteenAndRest': Array(15).fill(['number', '1']),
   'misuse.answerAfterBytes': [BYTES, ['string', 'Date']],
@@ -128,8 +136,6 @@ const KNOWN = {
 /** Codes of napi-core that no argument leads to. */
 const NEVER_SEEN = {
   ERR_ARK_RUNTIME: 'of OpenHarmony only',
-  ERR_BORROWED: 'of instances of classes, which are not made by chance',
-  ERR_CONSUMED: 'of instances of classes, which are not made by chance',
   ERR_CANCELLED: 'of work that waits for a thread',
   ERR_CLOSING: 'of the end of an environment',
   ERR_NODE_API: 'of calls that the host refuses, which are asked before',

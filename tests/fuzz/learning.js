@@ -2,6 +2,7 @@
 // What an export takes is learned from its messages, which say where a value does not fit and what was expected there.
 
 const { KNOWN, NEVER_ACCEPTED } = require('./fixtures.js');
+const { classesIn } = require('./classes.js');
 const { isExternal } = require('./prototypes.js');
 const { changedSomewhere, replacedAt, varied } = require('./variation.js');
 
@@ -13,17 +14,26 @@ const FUTILE = 50;
 /** Failures without a word about a value, after which an export is left. */
 const SILENT = 60;
 
+/** Recipes of instances of a class that are enough, and how many of them one export makes. */
+const INSTANCES = 12;
+const INSTANCES_OF_ONE = 4;
+/** A recipe with more in it would have instances in instances without end. */
+const LONGEST = 1500;
+
 /** Looks for calls that `target` accepts; `run` runs a case. */
-function learn(target, recipes, run) {
+function learn(target, recipes, run, classes) {
   const { random } = recipes;
   const attempts = NEVER_ACCEPTED.some(([pattern]) => pattern.test(target.name)) ? FUTILE : ATTEMPTS;
   let tried = { call: KNOWN[target.name] ?? [], receiver: undefined };
   let [stuck, last, silent] = [0, -1, 0];
   for (let attempt = 0; attempt < attempts && target.accepted.length < ENOUGH; attempt += 1) {
+    recipes.about = [...target.about];
+    // Whether an instance is of use is not told by the words for an argument.
+    if (target.member !== undefined) tried = { ...tried, receiver: recipes.instance(target.member) };
     const made = target.made(tried.call, tried.receiver);
     const outcome = run(made);
     if (outcome.accepted) {
-      note(target, made, outcome.value, recipes);
+      note(target, made, outcome.value, recipes, classes);
       tried = { ...tried, call: varied(random.pick(target.accepted).call, recipes) };
       continue;
     }
@@ -38,9 +48,23 @@ function learn(target, recipes, run) {
   }
 }
 
-function note(target, { name, call, receiver }, value, recipes) {
+function note(target, { name, call, receiver }, value, recipes, classes) {
   target.accepted.push({ call, receiver });
+  if (target.member !== undefined) put(recipes.members, target.member, [name, call], INSTANCES);
+  for (const about of classesIn(call)) for (const each of classes.lineOf(about)) target.about.add(each);
+  for (const instance of classes.in(value)) {
+    const of = classes.of(instance);
+    const recipe = ['instance', of, name, call, receiver ?? null, null];
+    const same = (recipes.instances.get(of) ?? []).filter((known) => known[2] === name);
+    if (same.length >= INSTANCES_OF_ONE || JSON.stringify(recipe).length > LONGEST) continue;
+    put(recipes.instances, of, recipe, INSTANCES);
+  }
   if (isExternal(value) && recipes.makers.length < 100) recipes.makers.push([name, call]);
+}
+
+function put(lists, key, item, most) {
+  const list = lists.get(key) ?? [];
+  if (list.length < most) lists.set(key, [...list, item]);
 }
 
 const STEP = String.raw`\.get\([^)]*\)|\.[^\s.[\]:]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;

@@ -2,6 +2,8 @@
 // Recipes of values: arrays that begin with a kind and fit into JSON, so that a case can be written down, changed and replayed.
 // `values.js` makes the values.
 
+const { OPERATIONS } = require('./classes.js');
+
 const NUMBERS = [
   '0', '-0', '1', '-1', '2', '3.7', '-0.5', 'NaN', 'Infinity', '-Infinity', '127', '128', '-128', '-129', '255', '256', '32767',
   '32768', '65535', '65536', '2147483647', '2147483648', '-2147483648', '-2147483649', '4294967295', '4294967296', '1e21',
@@ -34,9 +36,13 @@ const INTEGERS = { i8: 8, u8: 8, i16: 16, u16: 16, i32: 32, u32: 32 };
 
 /** Makes recipes by chance. */
 class Recipes {
-  /** `functions` are the names of exports that getters call, `words` texts that some of them know; `limits.length` bounds arrays that are only long. */
-  constructor(random, { functions, words, limits }) {
+  /**
+   * `functions` are the names of exports that getters call, `words` texts that some of them know, `classes` the names of classes;
+   * `limits.length` bounds arrays that are only long.
+   */
+  constructor(random, { functions, words, classes, limits }) {
     this.random = random;
+    this.classes = classes;
     this.words = words;
     this.functions = functions;
     this.limits = limits;
@@ -44,6 +50,12 @@ class Recipes {
     this.keys = KEYS.slice();
     /** Exports that make externals, with the arguments. */
     this.makers = [];
+    /** Recipes of instances, by class. */
+    this.instances = new Map();
+    /** Accepted calls of members, by class: `[name, call]`. */
+    this.members = new Map();
+    /** The classes that the call is about whose recipe is being made. */
+    this.about = [];
   }
 
   /** Anything; `depth` bounds what is in it. */
@@ -158,6 +170,10 @@ class Recipes {
   /** What a function, a getter or a trap does: `[what, the result, ..]`. */
   action(depth) {
     const { random } = this;
+    if (this.about.length > 0 && random.once(3)) {
+      const members = this.members.get(random.pick(this.about)) ?? [];
+      if (members.length > 0) return ['calls', this.any(0), ...random.pick(members)];
+    }
     const what = random.pick(ACTIONS);
     const value = this.any(depth);
     if (what === 'calls') return [what, value, random.pick(this.functions), this.some(Math.min(depth, 1), 3)];
@@ -174,6 +190,8 @@ class Recipes {
       if (known.length > 0) return random.pick(known);
     }
     const plain = words.replace(/^(an?|one of|either|the) /, '');
+    const named = this.classes.filter((name) => name.endsWith(`.${plain.replace(/ itself$/, '')}`));
+    if (named.length > 0) return this.instance(random.pick(named));
     const literals = [...plain.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`/g)].map(([, ...texts]) => texts.find((text) => text !== undefined));
     if (literals.length > 0) return ['string', random.pick(literals)];
     const length = plain.match(/^array of (?:length )?(\d+)/);
@@ -199,6 +217,51 @@ class Recipes {
     return String(type.startsWith('i') ? number - Math.floor(limit / 2) : number);
   }
 
+  /** Mostly an instance of the class: a new one, one that was used before, or one that somebody else in this call has, too. */
+  instance(name = this.random.pick(this.classes)) {
+    const { random } = this;
+    const known = this.instances.get(name) ?? [];
+    if (known.length === 0) return ['undefined'];
+    const fresh = random.pick(known);
+    const way = random.below(25);
+    if (way < 11) return fresh;
+    if (way < 17) return ['kept', name, random.below(2), fresh];
+    switch (way) {
+      case 17:
+        return ['receiver'];
+      case 18:
+        return ['argument', random.below(2)];
+      case 19:
+        return ['inherits', fresh];
+      case 20:
+        return ['proxy', fresh, random.once(2) ? null : random.pick(TRAPS), this.action(0)];
+      case 21:
+        return ['with', fresh, random.pick(this.keys), this.any(0)];
+      case 22:
+        return random.pick(this.instances.get(random.pick(this.classes)) ?? known);
+      default:
+        return fresh[0] === 'instance' && this.classes.includes(fresh[2]) ? [...fresh.slice(0, 5), this.newTarget(name)] : fresh;
+    }
+  }
+
+  /** What takes the place of a class when it is constructed. */
+  newTarget(name) {
+    const { random } = this;
+    if (random.once(8)) return ['constructor', random.pick(this.classes)];
+    if (random.once(12)) return this.any(1);
+    return ['extends', name, random.pick(['plain', 'plain', 'before', 'after', 'twice']), this.action(0)];
+  }
+
+  anyInstance() { return this.classes.length > 0 ? this.instance() : ['undefined']; }
+
+  operated() {
+    return this.classes.length > 0 ? ['operated', this.random.pick(OPERATIONS), this.instance()] : ['undefined'];
+  }
+
+  subclass() {
+    return this.classes.length > 0 ? ['extends', this.random.pick(this.classes), 'plain', ['returns', ['undefined']]] : ['undefined'];
+  }
+
   /** What an export makes that was seen to make one. */
   external() {
     return this.makers.length > 0 ? ['external', ...this.random.pick(this.makers)] : ['undefined'];
@@ -208,7 +271,7 @@ class Recipes {
 const FLAT = [
   'undefined', 'null', 'boolean', 'number', 'number', 'string', 'string', 'bigint', 'symbol', 'date', 'regexp', 'error', 'sparse',
   'typed', 'typed', 'arrayBuffer', 'dataView', 'class', 'boxed', 'revoked', 'argument', 'earlier', 'deep', 'cyclic', 'other',
-  'external',
+  'external', 'anyInstance', 'operated', 'subclass',
 ];
 const ALL = [...FLAT, 'map', 'set', 'array', 'array', 'object', 'object', 'object', 'function', 'proxy', 'promise'];
 const SHAPES = ['frozen', 'sealed', 'fixed', 'nullPrototype', 'inherited', 'instance'];

@@ -60,7 +60,9 @@ async function simpler(cases, index, still, budget) {
 function* simplerCases(made) {
   const { call, ...rest } = made;
   if (made.receiver) yield { ...rest, call, receiver: undefined };
-  if (made.construct) yield { ...rest, call, construct: undefined };
+  if (made.construct !== undefined) yield { ...rest, call, construct: undefined };
+  if (made.newTarget) yield { ...rest, call, newTarget: undefined };
+  if (made.receiver) for (const receiver of smaller(made.receiver)) yield { ...rest, call, receiver };
   if (call.length > 0) yield { ...rest, call: call.slice(0, -1) };
   for (let position = 0; position < call.length; position += 1) {
     for (const recipe of smaller(call[position])) {

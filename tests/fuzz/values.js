@@ -3,6 +3,7 @@
 
 const { types } = require('node:util');
 const { gc } = require('../js/harness.js');
+const { extending, instance, kept, operated } = require('./classes.js');
 
 /** What `throws` throws: an addon must let it through as it is. */
 const THROWN = new RangeError('thrown by a getter, a function or a trap');
@@ -25,16 +26,23 @@ gather((function* () {})());
 gather((async () => {}).constructor);
 
 class Kitchen {
-  /** `exports` are functions by name. */
-  constructor(exports) {
+  /** `exports` are functions by name, `classes` the classes among them. */
+  constructor(exports, classes) {
     this.exports = exports;
-    /** The arguments of the call that is under way, as far as they are made. */
+    this.classes = classes;
+    for (const Class of classes.named.values()) gather(Class);
+    /** The receiver of the call that is under way, and its arguments, as far as they are made. */
+    this.receiver = undefined;
     this.arguments = [];
+    /** Instances that are used again. */
+    this.kept = new Map();
     /** Objects and functions that calls have given. */
     this.earlier = [];
     this.depth = 0;
     this.acts = 0;
     this.running = undefined;
+    /** Told of what calls below a call throw. */
+    this.refused = () => {};
     /** Garbage collections, of which there may be a few in a batch. */
     this.collections = 0;
   }
@@ -42,12 +50,29 @@ class Kitchen {
   /** A batch of calls begins, which knows nothing of others. */
   beginBatch() {
     this.earlier = [];
+    this.kept.clear();
     this.collections = 0;
   }
 
   /** A call of `target` is under way. */
   begin(target) {
-    Object.assign(this, { running: target, depth: 0, acts: 0 });
+    Object.assign(this, { running: target, depth: 0, acts: 0, receiver: undefined, arguments: [] });
+  }
+
+  /** Calls `target`; `newTarget` is a recipe of what takes the place of the class. */
+  perform(target, given, { receiver, newTarget, construct = target.isClass }) {
+    if (!construct) return Reflect.apply(target.function, receiver, given);
+    const other = newTarget ? this.attempt(newTarget) : target.function;
+    // A class of JavaScript calls the constructor by `super`.
+    const begins = newTarget?.[0] === 'extends' && newTarget[2] !== 'plain';
+    return begins ? Reflect.construct(other, given) : Reflect.construct(target.function, given, other);
+  }
+
+  /** What `target` is called on where nothing is given: a member, on an instance that the call under way has. */
+  receiverOf(target) {
+    if (target.member === undefined) return target.receiver;
+    const here = [this.receiver, ...this.arguments].flatMap((value) => this.classes.in(value));
+    return here.find((value) => this.classes.lineOf(this.classes.of(value)).includes(target.member)) ?? here[0];
   }
 
   make(recipe) {
@@ -70,6 +95,17 @@ class Kitchen {
     }
   }
 
+  /** Does it to an instance that is being made. */
+  actOn(receiver, action) {
+    const outer = this.receiver;
+    this.receiver = receiver;
+    try {
+      this.act(action);
+    } finally {
+      this.receiver = outer;
+    }
+  }
+
   remember(value) {
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return;
     if (INTRINSICS.has(value)) return;
@@ -80,7 +116,9 @@ class Kitchen {
   /** Lets go of all values. */
   forget() {
     this.earlier = [];
+    this.receiver = undefined;
     this.arguments = [];
+    this.kept.clear();
   }
 
   /** Does what the action says, and gives its value. */
@@ -114,9 +152,10 @@ const ACTS = {
     const outer = kitchen.arguments;
     try {
       const given = target.made(call).call.map((recipe) => kitchen.make(recipe));
-      Reflect.apply(target.function, target.receiver, given);
-    } catch {
+      kitchen.perform(target, given, { receiver: kitchen.receiverOf(target) });
+    } catch (error) {
       // Whether it takes them is not asked here.
+      kitchen.refused(error);
     } finally {
       kitchen.arguments = outer;
     }
@@ -149,8 +188,9 @@ const ACTS = {
     const { running, arguments: given } = kitchen;
     if (running === undefined || kitchen.depth > 2) return;
     try {
-      Reflect.apply(running.function, running.receiver, given);
-    } catch {
+      kitchen.perform(running, given, { receiver: running.member === undefined ? running.receiver : kitchen.receiver });
+    } catch (error) {
+      kitchen.refused(error);
       // As for `calls`.
     }
   },
@@ -162,7 +202,7 @@ const ACTS = {
 
 /** Frozen objects and proxies refuse. */
 function change(value, action) {
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null || INTRINSICS.has(value)) return;
   try {
     action();
   } catch {
@@ -369,6 +409,20 @@ const MAKERS = {
   cyclic,
   object,
   external,
+  instance,
+  kept,
+  operated,
+  extends: extending,
+  receiver: (_, kitchen) => kitchen.receiver,
+  constant: ([, , name, key], kitchen) => kitchen.classes.named.get(name)[key],
+  constructor: ([, name], kitchen) => kitchen.classes.named.get(name),
+  /** With a property of its own. */
+  with([, value, key, property], kitchen) {
+    const made = kitchen.make(value);
+    Object.defineProperty(made, key, { value: kitchen.make(property), writable: true, enumerable: true, configurable: true });
+    return made;
+  },
+  inherits: ([, value], kitchen) => Object.create(kitchen.make(value)),
   other: ([, what], kitchen) => OTHERS[what](kitchen),
 };
 

@@ -23,9 +23,21 @@ function parts(recipe) {
     case 'proxy':
     case 'promise':
       return [[1]];
+    case 'inherits':
+      return [[1]];
     case 'function':
     case 'getter':
       return [[1, 1]];
+    case 'operated':
+      return [[2]];
+    case 'with':
+      return [[1], [3]];
+    case 'kept':
+      return [[3]];
+    case 'instance':
+      return recipe[3].map((_, index) => [3, index]);
+    case 'extends':
+      return [[3, 1]];
     default:
       return [];
   }
@@ -69,6 +81,11 @@ function similar(recipe, recipes) {
       return random.once(2) ? [kind, first.slice(random.below(first.length + 1))] : recipe;
     case 'function':
       return random.once(2) ? ['function', recipes.action(1)] : ['function', [recipes.action(0)[0], first[1]]];
+    case 'instance':
+    case 'kept':
+    case 'constant':
+      if (random.once(4)) return random.once(2) ? ['receiver'] : ['argument', random.below(2)];
+      return random.once(2) ? recipe : recipes.instance(recipe[1]);
     case 'boolean':
     case 'date':
     case 'symbol':

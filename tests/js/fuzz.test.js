@@ -1,4 +1,4 @@
-// addons: calls crates handed-over misuse scopes types values
+// addons: calls classes crates handed-over misuse scopes types values
 'use strict';
 // Every export with values of every kind, made by chance: `tests/fuzz`.
 
