@@ -22,8 +22,8 @@ const CONVERSION = new Set(['ERR_INVALID_ARG_TYPE', 'ERR_OUT_OF_RANGE', 'ERR_INV
 /** An export, what is known of it, and what came of its calls. */
 class Target {
   /** `receiver` is what it belongs to, or `member` the class whose instances have it. */
-  constructor({ name, function: exported, receiver, member, isClass = false }) {
-    Object.assign(this, { name, function: exported, receiver, member, isClass });
+  constructor({ name, function: exported, receiver, member, isClass = false, isGetter = false }) {
+    Object.assign(this, { name, function: exported, receiver, member, isClass, isGetter });
     /** The classes whose instances it is called on, or with. */
     this.about = new Set();
     this.accepted = [];
@@ -57,6 +57,8 @@ class Fuzzer {
       const about = target.isClass ? target.name : target.member;
       if (about !== undefined) target.about = new Set(this.classes.lineOf(about));
     }
+    /** A getter of each class that has any: what borrows an instance for a moment. */
+    this.getters = new Map(this.targets.filter(({ isGetter, member }) => isGetter && member).map((target) => [target.member, target]));
     this.exports = new Map(this.targets.map((target) => [target.name, target]));
     this.functions = [...this.exports.keys()];
     this.words = wordsOf(packages);
@@ -124,7 +126,7 @@ class Fuzzer {
     const way = random.below(10);
     if (known.length === 0 || way < 2) return target.made(recipes.some(2, target.arity + 1));
     const { call, receiver } = random.pick(known);
-    return target.made(way < 5 ? call : varied(call, recipes), receiver);
+    return target.made(calledBack(target, way < 5 ? call : varied(call, recipes), recipes), receiver);
   }
 
   /** How many values of classes there are; each may be dropped once. */
@@ -154,7 +156,24 @@ class Fuzzer {
       this.accept(target, made, value);
       return { accepted: true, value };
     } catch (error) {
-      return this.refuse(target, made, error);
+      return this.refuse(target, error);
+    } finally {
+      if (this.fault === undefined && target.about.size > 0) this.demandNoBorrow(target, [receiver, ...given]);
+    }
+  }
+
+  /** No borrow outlives its call: a getter that is refused now says that one did. */
+  demandNoBorrow(target, values) {
+    for (const instance of values.flatMap((value) => this.classes.in(value))) {
+      for (const name of this.classes.lineOf(this.classes.of(instance))) {
+        const getter = this.getters.get(name);
+        if (getter === undefined) continue;
+        try {
+          Reflect.apply(getter.function, instance, []);
+        } catch (error) {
+          if (codeOf(error) === 'ERR_BORROWED') this.fail(`${target.name}: the instance is borrowed, but no call is under way`);
+        }
+      }
     }
   }
 
@@ -184,18 +203,21 @@ class Fuzzer {
     if (code !== undefined) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
   }
 
-  refuse(target, made, error) {
+  refuse(target, error) {
     if (this.fault !== undefined && error === this.fault) throw error;
     const code = codeOf(error);
-    if (code === 'ERR_BORROWED' && target.member !== undefined && made.call.length === 0 && !made.construct) {
-      this.fail(`${target.name}: the instance is borrowed, but no call is under way`);
-    }
     this.see(code);
     const message = messageOf(error);
     const rejected = CONVERSION.has(code) && /: argument \d+/.test(message);
     target.counts[rejected ? 'rejected' : 'threw'] += 1;
     return { accepted: false, message, rejected };
   }
+}
+
+/** The call, whose callbacks now and then do something else than they did when it was learned, mostly to its instances. */
+function calledBack(target, call, recipes) {
+  if (target.about.size === 0) return call;
+  return call.map((recipe) => (recipe[0] === 'function' && recipes.random.once(2) ? recipes.function() : recipe));
 }
 
 /** What JavaScript throws may be a proxy, or have getters. */

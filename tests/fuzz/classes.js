@@ -32,7 +32,7 @@ function membersOf(Class, name) {
 function callable(owner, key, name, about) {
   const { value, get, set } = Object.getOwnPropertyDescriptor(owner, key);
   const found = [[name, get ?? value], [`${name}=`, set]].filter(([, member]) => typeof member === 'function');
-  return found.map(([full, member]) => ({ name: full, function: member, ...about }));
+  return found.map(([full, member]) => ({ name: full, function: member, isGetter: member === get, ...about }));
 }
 
 /** The classes, by their names. */
@@ -84,9 +84,10 @@ class Classes {
 
   /** The instances in what a call has given: itself, its elements or its properties. */
   in(value) {
-    if (!isObject(value) || types.isProxy(value)) return [];
+    if (!isObject(value) || types.isProxy(value) || ArrayBuffer.isView(value)) return [];
     if (this.of(value) !== undefined) return [value];
-    const inner = Reflect.ownKeys(value).slice(0, MOST).map((key) => Object.getOwnPropertyDescriptor(value, key).value);
+    const keys = Array.isArray(value) ? Array.from({ length: Math.min(MOST, value.length) }, (_, index) => index) : Reflect.ownKeys(value).slice(0, MOST);
+    const inner = keys.map((key) => Object.getOwnPropertyDescriptor(value, key)?.value);
     return inner.filter((part) => this.of(part) !== undefined);
   }
 }

@@ -17,6 +17,8 @@ const SILENT = 60;
 /** Recipes of instances of a class that are enough, and how many of them one export makes. */
 const INSTANCES = 12;
 const INSTANCES_OF_ONE = 4;
+/** Accepted calls of a member that callbacks make. */
+const CALLS_OF_ONE = 3;
 /** A recipe with more in it would have instances in instances without end. */
 const LONGEST = 1500;
 
@@ -50,21 +52,21 @@ function learn(target, recipes, run, classes) {
 
 function note(target, { name, call, receiver }, value, recipes, classes) {
   target.accepted.push({ call, receiver });
-  if (target.member !== undefined) put(recipes.members, target.member, [name, call], INSTANCES);
+  if (target.member !== undefined) put(recipes.members, target.member, [name, call], CALLS_OF_ONE, ([other]) => other === name);
   for (const about of classesIn(call)) for (const each of classes.lineOf(about)) target.about.add(each);
   for (const instance of classes.in(value)) {
     const of = classes.of(instance);
     const recipe = ['instance', of, name, call, receiver ?? null, null];
-    const same = (recipes.instances.get(of) ?? []).filter((known) => known[2] === name);
-    if (same.length >= INSTANCES_OF_ONE || JSON.stringify(recipe).length > LONGEST) continue;
-    put(recipes.instances, of, recipe, INSTANCES);
+    if (JSON.stringify(recipe).length > LONGEST || (recipes.instances.get(of)?.length ?? 0) >= INSTANCES) continue;
+    put(recipes.instances, of, recipe, INSTANCES_OF_ONE, (known) => known[2] === name);
   }
   if (isExternal(value) && recipes.makers.length < 100) recipes.makers.push([name, call]);
 }
 
-function put(lists, key, item, most) {
+/** Puts the item into the list, unless there are `most` that are `alike`. */
+function put(lists, key, item, most, alike) {
   const list = lists.get(key) ?? [];
-  if (list.length < most) lists.set(key, [...list, item]);
+  if (list.filter(alike).length < most) lists.set(key, [...list, item]);
 }
 
 const STEP = String.raw`\.get\([^)]*\)|\.[^\s.[\]:]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;

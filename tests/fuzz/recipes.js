@@ -170,7 +170,7 @@ class Recipes {
   /** What a function, a getter or a trap does: `[what, the result, ..]`. */
   action(depth) {
     const { random } = this;
-    if (this.about.length > 0 && random.once(3)) {
+    if (this.about.length > 0 && random.once(2)) {
       const members = this.members.get(random.pick(this.about)) ?? [];
       if (members.length > 0) return ['calls', this.any(0), ...random.pick(members)];
     }

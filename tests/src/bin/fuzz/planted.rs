@@ -68,6 +68,33 @@ const PLANTED: &[Planted] = &[
         instrumented: false,
         found: "leave references: ",
     },
+    Planted {
+        name: "aliased",
+        bug: "an instance is lent to be changed while others read it",
+        file: "env/cells.rs",
+        changes: &[("            0 => {", "            count if count < EXCLUSIVE => {")],
+        instrumented: false,
+        found: "the instance is borrowed, but no call is under way",
+    },
+    Planted {
+        name: "unreturned",
+        bug: "a panic does not give back what was borrowed",
+        file: "class/cell.rs",
+        changes: &[(
+            "unsafe { give_back(self.found.cell) };",
+            "if !std::thread::panicking() { unsafe { give_back(self.found.cell) } };",
+        )],
+        instrumented: false,
+        found: "the instance is borrowed, but no call is under way",
+    },
+    Planted {
+        name: "consumed",
+        bug: "a value that was moved out of its instance is dropped with it once more",
+        file: "class/cell.rs",
+        changes: &[("if cell.header.is_consumed() {", "if cell.header.is_consumed() && T::NAME.is_empty() {")],
+        instrumented: true,
+        found: "double-free",
+    },
 ];
 
 /// Plants the bugs called `names`, or all, one after the other, and demands that each is found.
