@@ -1,4 +1,4 @@
-// addons: classes scopes values
+// addons: scopes values
 'use strict';
 // Not a suite: what `cargo fuzz-addons --planted` runs on a napi-core with a bug.
 

@@ -9,6 +9,8 @@ use harness::{Build, Changes, Host, Suite, copy_workspace, target_dir, while_cha
 struct Planted {
     name: &'static str,
     bug: &'static str,
+    /// The script that finds it, in `tests/fuzz`.
+    script: &'static str,
     /// In `napi-core/src`.
     file: &'static str,
     changes: &'static Changes,
@@ -18,10 +20,16 @@ struct Planted {
     found: &'static str,
 }
 
+/// Calls of what takes memory, and keeps references.
+const SLICES: &str = "planted.js";
+/// Calls of what takes instances.
+const CLASSES: &str = "planted-classes.js";
+
 const PLANTED: &[Planted] = &[
     Planted {
         name: "detached",
         bug: "memory is lent though its buffer was detached",
+        script: SLICES,
         file: "call/slice.rs",
         changes: &[("!memory.exclusive || memory.detached {", "!memory.exclusive {")],
         instrumented: false,
@@ -30,6 +38,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         name: "length",
         bug: "a slice is one element longer than its memory",
+        script: SLICES,
         file: "call/slice.rs",
         changes: &[("self.length = memory.length;", "self.length = memory.length + 1;")],
         instrumented: true,
@@ -38,6 +47,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         name: "moved",
         bug: "memory is looked for before the other arguments run JavaScript",
+        script: SLICES,
         file: "call/slice.rs",
         changes: &[
             (
@@ -63,6 +73,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         name: "reference",
         bug: "references are not deleted",
+        script: SLICES,
         file: "sys/references.rs",
         changes: &[("let _ = perform!(napi_delete_reference(self, reference.0));", "let _ = (self, reference);")],
         instrumented: false,
@@ -71,6 +82,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         name: "aliased",
         bug: "an instance is lent to be changed while others read it",
+        script: CLASSES,
         file: "env/cells.rs",
         changes: &[("            0 => {", "            count if count < EXCLUSIVE => {")],
         instrumented: false,
@@ -79,6 +91,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         name: "unreturned",
         bug: "a panic does not give back what was borrowed",
+        script: CLASSES,
         file: "class/cell.rs",
         changes: &[(
             "unsafe { give_back(self.found.cell) };",
@@ -90,6 +103,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         name: "consumed",
         bug: "a value that was moved out of its instance is dropped with it once more",
+        script: CLASSES,
         file: "class/cell.rs",
         changes: &[("if cell.header.is_consumed() {", "if cell.header.is_consumed() && T::NAME.is_empty() {")],
         instrumented: true,
@@ -114,17 +128,19 @@ pub(crate) fn find(names: &[String]) -> Result<(), String> {
             target_dir().join(if instrumented { "fuzz-planted-address" } else { "fuzz-planted-target" }),
         );
         host.environment.push(("CALLS", env::var_os("CALLS").unwrap_or_else(|| "200000".into())));
-        let suite = Suite::at(workspace().join("tests/fuzz/planted.js"))?;
-        let here: Vec<&Planted> = wanted().filter(|planted| planted.instrumented == instrumented).collect();
-        if here.is_empty() {
-            continue;
-        }
-        suite.run(&host, &build).map_err(|error| format!("without a bug:\n{error}"))?;
-        for planted in here {
-            let begun = Instant::now();
-            let action = || found(planted, &suite, &host, &build);
-            let line = while_changed(&copy, planted.file, planted.changes, action)?;
-            println!("{}: {}: {line} ({:.0} s)", planted.name, planted.bug, begun.elapsed().as_secs_f64());
+        for script in [SLICES, CLASSES] {
+            let here = || wanted().filter(|planted| planted.instrumented == instrumented && planted.script == script);
+            if here().next().is_none() {
+                continue;
+            }
+            let suite = Suite::at(workspace().join("tests/fuzz").join(script))?;
+            suite.run(&host, &build).map_err(|error| format!("without a bug:\n{error}"))?;
+            for planted in here() {
+                let begun = Instant::now();
+                let action = || found(planted, &suite, &host, &build);
+                let line = while_changed(&copy, planted.file, planted.changes, action)?;
+                println!("{}: {}: {line} ({:.0} s)", planted.name, planted.bug, begun.elapsed().as_secs_f64());
+            }
         }
     }
     Ok(())
