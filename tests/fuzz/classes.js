@@ -103,7 +103,8 @@ function classesIn(recipe, found = new Set()) {
 /** An instance made by a call of an export, or the one that is made first by it in the place of another. */
 function instance([, name, maker, call, receiver, newTarget], kitchen) {
   const target = kitchen.exports.get(maker);
-  const made = kitchen.perform(target, call.map((recipe) => kitchen.attempt(recipe)), {
+  // Where it was varied, it may ask for more than an export has time for.
+  const made = kitchen.perform(target, target.made(call).call.map((recipe) => kitchen.attempt(recipe)), {
     receiver: receiver ? kitchen.attempt(receiver) : kitchen.receiverOf(target),
     newTarget,
   });
