@@ -17,8 +17,8 @@ pub(super) struct ClassItem {
     pub(super) name: &'static str,
     pub(super) namespace: &'static str,
     pub(super) id: fn() -> TypeId,
-    base: fn() -> Option<TypeId>,
-    base_name: &'static str,
+    /// By its name too: records of all exports are as large as the largest.
+    base: fn() -> Option<(TypeId, &'static str)>,
     /// The constructor of a class that has none.
     refuse: HostFunction,
 }
@@ -26,9 +26,8 @@ pub(super) struct ClassItem {
 /// A member of a class.
 #[derive(Clone, Copy)]
 pub(super) struct Member {
+    /// The type of the class.
     of: fn() -> TypeId,
-    /// The name of the class, for errors.
-    class: &'static str,
     name: &'static str,
     kind: MemberKind,
     is_static: bool,
@@ -53,19 +52,15 @@ impl Export {
     pub const fn class<T: Class>(site: Site) -> Self {
         let base = || {
             let base = TypeId::of::<T::Base>();
-            (base != TypeId::of::<NoBase>()).then_some(base)
+            (base != TypeId::of::<NoBase>()).then_some((base, T::Base::NAME))
         };
         let (id, refuse) = (TypeId::of::<T> as fn() -> TypeId, not_constructible::<T> as HostFunction);
-        Self::new(
-            site,
-            Item::Class(ClassItem { name: T::NAME, namespace: "", id, base, base_name: T::Base::NAME, refuse }),
-        )
+        Self::new(site, Item::Class(ClassItem { name: T::NAME, namespace: "", id, base, refuse }))
     }
 
     const fn member<T: Class>(site: Site, name: &'static str, kind: MemberKind) -> Self {
         let member = Member {
             of: TypeId::of::<T> as fn() -> TypeId,
-            class: T::NAME,
             name,
             kind,
             is_static: false,
@@ -209,8 +204,8 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
     for property in properties.iter().filter(|property| !waits(property)) {
         property.define(env, if property.member.is_static { constructor } else { prototype }, data)?;
     }
-    if let Some(base) = (class.base)() {
-        let base = instance.cells.class(instance, base).ok_or_else(|| no_base(class))?;
+    if let Some((base, name)) = (class.base)() {
+        let base = instance.cells.class(instance, base).ok_or_else(|| no_base(class.name, name))?;
         let base: Object<'s> = Object::from_raw(base);
         prototype.set_prototype(env, Some(base.get(env, "prototype")?))?;
         constructor.set_prototype(env, Some(base))?;
@@ -243,7 +238,7 @@ pub(super) fn define_constants(env: &Env<'_>, exports: &[&'static Export]) -> Re
 
 /// Whether `class` extends `other`, directly.
 pub(super) fn is_base(class: &ClassItem, other: &ClassItem) -> bool {
-    (class.base)() == Some((other.id)())
+    (class.base)().is_some_and(|(base, _)| base == (other.id)())
 }
 
 /// The members of the class by name, in source order.
@@ -258,7 +253,7 @@ fn properties<'a>(class: &ClassItem, exports: &'a [&'static Export]) -> Result<V
             (other.name, other.is_static, other.is_symbol) == (member.name, member.is_static, member.is_symbol)
         };
         match properties.iter_mut().find(|known| same(known.member)) {
-            Some(known) => known.join(member, export.site)?,
+            Some(known) => known.join(class.name, member, export.site)?,
             None => properties.push(Property {
                 member,
                 enumerable: member.enumerable,
@@ -284,7 +279,7 @@ impl Parts {
 
 impl Property<'_> {
     /// A getter beside a setter, or one overload beside another.
-    fn join(&mut self, member: &Member, site: Site) -> Result<()> {
+    fn join(&mut self, class: &str, member: &Member, site: Site) -> Result<()> {
         match (&mut self.parts, member.kind) {
             (Parts::Accessor { get: get @ None, .. }, MemberKind::Getter(new)) => *get = Some(new),
             (Parts::Accessor { set: set @ None, .. }, MemberKind::Setter(new)) => *set = Some(new),
@@ -294,7 +289,7 @@ impl Property<'_> {
                 overload::join(known, member.name, site, new)?;
             }
             _ => {
-                let what = format!("members of `{}`", member.class);
+                let what = format!("members of `{class}`");
                 return Err(overload::same_name(&what, member.name, self.site, site));
             }
         }
@@ -370,7 +365,6 @@ fn set_length(env: &Env<'_>, function: Object<'_>, length: u8) -> Result<()> {
 }
 
 #[cold]
-fn no_base(class: &ClassItem) -> Error {
-    let (name, base) = (class.name, class.base_name);
+fn no_base(name: &str, base: &str) -> Error {
     Error::new(format!("the class `{name}` extends `{base}`, which is not exported by this library"))
 }
