@@ -173,6 +173,12 @@ pub(crate) const SETTER_ARGUMENTS: &str =
     "assigning to a property passes one value: write one argument, or remove `setter` for a method";
 pub(crate) const OVERLOADED_ACCESSOR: &str = "reading and assigning have no arguments to choose by: remove `overload`";
 
+pub(crate) fn static_of_functions(name: &str) -> String {
+    format!(
+        "`{name}` of a class is what functions have already on some hosts (Node 20 to 24), and cannot be another: choose another name, `#[export(name = \"..\")]`"
+    )
+}
+
 pub(crate) fn generic_class(name: &str) -> String {
     format!(
         "JavaScript has no type arguments: say which classes there are, `#[export(instances = [{name}F64 = {name}<f64>])]`"

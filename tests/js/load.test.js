@@ -84,6 +84,32 @@ testOn(hosts, 'a panic in the init function is thrown by require', () => {
   assert.deepStrictEqual([error.constructor, error.code, error.message], [Error, 'ERR_RUST_PANIC', 'no module today']);
 });
 
+/** What loading the addon throws while a constant of its class calls `onConstant`. */
+function constantFailure(onConstant) {
+  globalThis.onConstant = onConstant;
+  try {
+    return loadFailure(() => 'loads');
+  } finally {
+    delete globalThis.onConstant;
+  }
+}
+
+testOn(hosts, 'an error of a member of a class names both', () => {
+  const { constructor, code, message } = constantFailure(() => {});
+  assert.deepStrictEqual(
+    [constructor, code, message],
+    [RangeError, 'E_MOST', 'Limits.MOST cannot be defined: there is no most'],
+  );
+});
+
+testOn(hosts, 'an exception while a member of a class is defined is thrown by require as it is', () => {
+  const thrown = new Error('mine');
+  const caught = constantFailure(() => {
+    throw thrown;
+  });
+  assert.strictEqual(caught, thrown);
+});
+
 /** What a process prints in which the addon does not initialize, and then another one is called. */
 const failedLoad = (name, onLoad = 'undefined') =>
   inProcess(
@@ -105,7 +131,7 @@ for (const [what, [onLoad, message]] of Object.entries(failures)) {
   testOn(['openharmony'], `${what} of the init function is printed, and is in no addon's way`, () => {
     const { status, stdout, stderr } = failedLoad('load-fails', onLoad);
     // The exports were defined before.
-    assert.deepStrictEqual([status, stdout], [0, 'loaded\n42 0\n'], stderr);
+    assert.deepStrictEqual([status, stdout], [0, 'loaded,Limits\n42 0\n'], stderr);
     assert.strictEqual(stderr.split('\n').at(-2), `napi-core: the module was not initialized: ${message}`);
   });
 }

@@ -1,6 +1,7 @@
 //! Classes and their members: from records to constructors.
 
 use std::any::TypeId;
+use std::borrow::Cow;
 
 use super::export::{ConstantCall, Export, HostFunction, Item, Site, constant};
 use super::overload::{self, Overload};
@@ -8,7 +9,7 @@ use crate::call::{Callback, Returned, trampoline};
 use crate::class::{Class, NoBase, construct, give_back_this, not_constructible};
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind};
+use crate::sys::{CallbackData, Descriptor, HeldReference, HostCallback, PropertyKind, RawValue};
 use crate::value::{Attributes, Object, Symbol, Value};
 
 /// A class.
@@ -26,8 +27,8 @@ pub(super) struct ClassItem {
 /// A member of a class.
 #[derive(Clone, Copy)]
 pub(super) struct Member {
-    /// The type of the class.
-    of: fn() -> TypeId,
+    /// The type of the class, and its name for errors.
+    of: fn() -> (TypeId, &'static str),
     name: &'static str,
     kind: MemberKind,
     is_static: bool,
@@ -38,13 +39,16 @@ pub(super) struct Member {
     configurable: bool,
 }
 
+/// What says the value of a constant.
+type ConstantValue = fn(ConstantCall<'_, '_>) -> Returned;
+
 #[derive(Clone, Copy)]
 enum MemberKind {
     Constructor(Overload),
     Method(Overload),
     Getter(HostFunction),
     Setter(HostFunction),
-    Constant(fn(ConstantCall<'_, '_>) -> Returned),
+    Constant(ConstantValue),
 }
 
 impl Export {
@@ -60,7 +64,7 @@ impl Export {
 
     const fn member<T: Class>(site: Site, name: &'static str, kind: MemberKind) -> Self {
         let member = Member {
-            of: TypeId::of::<T> as fn() -> TypeId,
+            of: || (TypeId::of::<T>(), T::NAME),
             name,
             kind,
             is_static: false,
@@ -101,11 +105,7 @@ impl Export {
     }
 
     /// A constant of a class.
-    pub const fn constant_of<T: Class>(
-        name: &'static str,
-        value: fn(ConstantCall<'_, '_>) -> Returned,
-        site: Site,
-    ) -> Self {
+    pub const fn constant_of<T: Class>(name: &'static str, value: ConstantValue, site: Site) -> Self {
         Self::member::<T>(site, name, MemberKind::Constant(value)).of_class()
     }
 
@@ -158,6 +158,11 @@ impl Member {
     pub(super) fn name(&self) -> &'static str {
         self.name
     }
+
+    /// The name as functions show it.
+    fn shown(&self) -> Cow<'static, str> {
+        if self.is_symbol { format!("[Symbol.{}]", self.name).into() } else { self.name.into() }
+    }
 }
 
 /// What is defined under one name.
@@ -202,7 +207,8 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
     let waits =
         |property: &&Property<'_>| matches!(property.member.kind, MemberKind::Constructor(_) | MemberKind::Constant(_));
     for property in properties.iter().filter(|property| !waits(property)) {
-        property.define(env, if property.member.is_static { constructor } else { prototype }, data)?;
+        let object = if property.member.is_static { constructor } else { prototype };
+        property.define(env, object, data).map_err(|error| undefined(property.member, error))?;
     }
     if let Some((base, name)) = (class.base)() {
         let base = instance.cells.class(instance, base).ok_or_else(|| no_base(class.name, name))?;
@@ -223,17 +229,20 @@ pub(super) fn define<'s>(env: &Env<'s>, class: &ClassItem, exports: &[&'static E
 /// Defines the constants of all classes, which may be instances of any of them.
 pub(super) fn define_constants(env: &Env<'_>, exports: &[&'static Export]) -> Result<()> {
     for export in exports {
-        let Item::Member(Member { of, name, kind: MemberKind::Constant(value), configurable, .. }) = export.item else {
-            continue;
-        };
-        let Some(constructor) = env.instance().cells.class(env.instance(), of()) else { continue };
-        let value = constant(env, value)?;
-        // Seen, as static fields of classes are.
-        let member = PropertyKind::Member { value, writable: false, enumerable: true, configurable };
-        let host = env.host()?;
-        host.define(constructor, &[Descriptor::new(host.string(name)?, member)])?;
+        let Item::Member(member) = &export.item else { continue };
+        let MemberKind::Constant(value) = member.kind else { continue };
+        let Some(class) = env.instance().cells.class(env.instance(), (member.of)().0) else { continue };
+        define_constant(env, class, member, value).map_err(|error| undefined(member, error))?;
     }
     Ok(())
+}
+
+fn define_constant(env: &Env<'_>, class: RawValue, member: &Member, value: ConstantValue) -> Result<()> {
+    let value = constant(env, value)?;
+    // Seen, as static fields of classes are.
+    let property = PropertyKind::Member { value, writable: false, enumerable: true, configurable: member.configurable };
+    let host = env.host()?;
+    Ok(host.define(class, &[Descriptor::new(host.string(member.name)?, property)])?)
 }
 
 /// Whether `class` extends `other`, directly.
@@ -246,14 +255,14 @@ fn properties<'a>(class: &ClassItem, exports: &'a [&'static Export]) -> Result<V
     let mut properties: Vec<Property<'a>> = Vec::new();
     for export in exports {
         let Item::Member(member) = &export.item else { continue };
-        if (member.of)() != (class.id)() {
+        if (member.of)().0 != (class.id)() {
             continue;
         }
         let same = |other: &Member| {
             (other.name, other.is_static, other.is_symbol) == (member.name, member.is_static, member.is_symbol)
         };
         match properties.iter_mut().find(|known| same(known.member)) {
-            Some(known) => known.join(class.name, member, export.site)?,
+            Some(known) => known.join(member, export.site)?,
             None => properties.push(Property {
                 member,
                 enumerable: member.enumerable,
@@ -279,7 +288,7 @@ impl Parts {
 
 impl Property<'_> {
     /// A getter beside a setter, or one overload beside another.
-    fn join(&mut self, class: &str, member: &Member, site: Site) -> Result<()> {
+    fn join(&mut self, member: &Member, site: Site) -> Result<()> {
         match (&mut self.parts, member.kind) {
             (Parts::Accessor { get: get @ None, .. }, MemberKind::Getter(new)) => *get = Some(new),
             (Parts::Accessor { set: set @ None, .. }, MemberKind::Setter(new)) => *set = Some(new),
@@ -289,8 +298,8 @@ impl Property<'_> {
                 overload::join(known, member.name, site, new)?;
             }
             _ => {
-                let what = format!("members of `{class}`");
-                return Err(overload::same_name(&what, member.name, self.site, site));
+                let what = format!("members of `{}`", (member.of)().1);
+                return Err(overload::same_name(&what, &member.shown(), self.site, site));
             }
         }
         self.enumerable |= member.enumerable;
@@ -299,10 +308,9 @@ impl Property<'_> {
     }
 
     fn define<'s>(&self, env: &Env<'s>, object: Object<'s>, data: CallbackData) -> Result<()> {
-        let (Member { name, is_symbol, .. }, enumerable, configurable) =
-            (*self.member, self.enumerable, self.configurable);
+        let (shown, enumerable, configurable) = (self.member.shown(), self.enumerable, self.configurable);
         // A host older than a symbol has nobody who could ask for it.
-        let Some((key, shown)) = key(env, name, is_symbol)? else { return Ok(()) };
+        let Some(key) = key(env, self.member)? else { return Ok(()) };
         let value = match &self.parts {
             Parts::Functions(functions) => function(env, &shown, functions, data)?.raw(),
             Parts::Constant => return Ok(()),
@@ -324,13 +332,13 @@ impl Property<'_> {
     }
 }
 
-/// The key of a member, and its name as functions show it.
-fn key<'s>(env: &Env<'s>, name: &str, is_symbol: bool) -> Result<Option<(Value<'s>, String)>> {
-    if !is_symbol {
-        return Ok(Some((env.string(name)?.into(), name.to_owned())));
+/// The key of a member.
+fn key<'s>(env: &Env<'s>, member: &Member) -> Result<Option<Value<'s>>> {
+    if !member.is_symbol {
+        return Ok(Some(env.string(member.name)?.into()));
     }
-    let symbol: Option<Symbol<'s>> = env.global()?.get::<Object<'s>>(env, "Symbol")?.get(env, name)?;
-    Ok(symbol.map(|symbol| (symbol.into(), format!("[Symbol.{name}]"))))
+    let symbol: Option<Symbol<'s>> = env.global()?.get::<Object<'s>>(env, "Symbol")?.get(env, member.name)?;
+    Ok(symbol.map(Into::into))
 }
 
 fn function<'s>(env: &Env<'s>, name: &str, overloads: &[(Site, Overload)], data: CallbackData) -> Result<Value<'s>> {
@@ -367,4 +375,11 @@ fn set_length(env: &Env<'_>, function: Object<'_>, length: u8) -> Result<()> {
 #[cold]
 fn no_base(name: &str, base: &str) -> Error {
     Error::new(format!("the class `{name}` extends `{base}`, which is not exported by this library"))
+}
+
+/// An exception of JavaScript stays as it is.
+#[cold]
+fn undefined(member: &Member, error: Error) -> Error {
+    let (_, class) = (member.of)();
+    error.in_function(&format!("{class}.{} cannot be defined", member.shown()))
 }

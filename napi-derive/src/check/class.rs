@@ -75,13 +75,14 @@ pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &F
 /// Checks a constant in such a block.
 pub(crate) fn constant(cx: &Ctxt, args: &Args, item: &ConstantItem) {
     let name = js_name(args.name.as_ref(), &item.constant.ident, name::plain);
-    not_prototype(cx, &name, args, &item.constant.ident);
+    not_of_every_class(cx, &name, args, &item.constant.ident);
 }
 
-/// The two properties that every class has, and which cannot be others.
+/// The properties that every class has, and which cannot be others.
 ///
 /// ```text
 /// fn prototype() -> Self {}
+/// fn caller() -> String {}
 /// fn constructor(&self) -> String {}
 /// ```
 fn no_reserved_name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
@@ -90,14 +91,17 @@ fn no_reserved_name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Memb
     }
     let name = emit::member::name(args, &item.sig.ident, member.kind);
     match member.taken {
-        None if item.sig.receiver().is_none() => not_prototype(cx, &name, args, &item.sig.ident),
+        None if item.sig.receiver().is_none() => not_of_every_class(cx, &name, args, &item.sig.ident),
         _ => not_constructor(cx, &name, args, &item.sig.ident),
     }
 }
 
-fn not_prototype(cx: &Ctxt, name: &LitStr, args: &Args, ident: &Ident) {
-    if name.value() == "prototype" {
-        cx.error_at(named_at(args, ident), message::STATIC_PROTOTYPE);
+fn not_of_every_class(cx: &Ctxt, name: &LitStr, args: &Args, ident: &Ident) {
+    match name.value().as_str() {
+        "prototype" => cx.error_at(named_at(args, ident), message::STATIC_PROTOTYPE),
+        // V8 up to that of Node 24 makes them own properties of functions, which are not configurable.
+        name @ ("arguments" | "caller") => cx.error_at(named_at(args, ident), message::static_of_functions(name)),
+        _ => {}
     }
 }
 
