@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::callback::{Answer, Closure};
-use crate::model::name::Case;
+use crate::model::name::{self, Case};
 use crate::parse::item::Kind;
 use crate::parse::key::{Attr, Key};
 use crate::render;
@@ -77,6 +77,16 @@ pub(crate) fn wrong_value(key: Key) -> String {
     format!("`{}` {takes}: write `{}`", key.text(), key.form())
 }
 
+pub(crate) fn unknown_symbol(text: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(symbol) => format!("JavaScript has no symbol {text:?} of its own: did you mean {symbol:?}?"),
+        None => {
+            let symbols: Vec<_> = name::SYMBOLS.iter().map(|symbol| format!("{symbol:?}")).collect();
+            format!("JavaScript has no symbol {text:?} of its own: write one of {}", symbols.join(", "))
+        }
+    }
+}
+
 pub(crate) fn empty_text(key: Key) -> String {
     match key {
         Key::Namespace => {
@@ -85,6 +95,7 @@ pub(crate) fn empty_text(key: Key) -> String {
         Key::Ts | Key::TsReturn | Key::Arkts | Key::ArktsReturn => {
             format!("the text is empty: write `{}`, or leave it out for what the type says", key.form())
         }
+        Key::Symbol => unknown_symbol("", None),
         key => format!("the {0} is empty: write `{1}`, or leave it out for the name in Rust", key.text(), key.form()),
     }
 }

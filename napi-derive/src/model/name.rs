@@ -105,3 +105,55 @@ pub(crate) fn camel_case(ident: &Ident) -> String {
         camel
     })
 }
+
+/// What JavaScript calls the symbols of the language, as properties of `Symbol`: those of `WellKnownSymbol`.
+pub(crate) const SYMBOLS: [&str; 15] = [
+    "iterator",
+    "asyncIterator",
+    "dispose",
+    "asyncDispose",
+    "hasInstance",
+    "toPrimitive",
+    "toStringTag",
+    "isConcatSpreadable",
+    "match",
+    "matchAll",
+    "replace",
+    "search",
+    "split",
+    "species",
+    "unscopables",
+];
+
+/// The symbol that was most likely meant: by `Symbol.iterator`, `async_iterator`, `itertor`.
+pub(crate) fn closest_symbol(text: &str) -> Option<&'static str> {
+    let text = text.trim_start_matches("[Symbol.").trim_start_matches("Symbol.").trim_end_matches(']');
+    let text = text.replace('_', "").to_lowercase();
+    closest(SYMBOLS, &text, |symbol| symbol.to_lowercase())
+}
+
+/// The name with two slips or fewer, as `nmae` is `name`; `foo` suggests nothing.
+pub(crate) fn closest<T: Copy, N: AsRef<str>>(
+    known: impl IntoIterator<Item = T>,
+    text: &str,
+    name: impl Fn(T) -> N,
+) -> Option<T> {
+    let distances = known.into_iter().map(|known| (edit_distance(text, name(known).as_ref()), known));
+    let near = distances.filter(|&(distance, _)| distance <= 2);
+    near.min_by_key(|&(distance, _)| distance).map(|(_, known)| known)
+}
+
+/// Levenshtein distance: how many characters to insert, delete or replace.
+fn edit_distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (i, a) in from.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in to.chars().enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}

@@ -12,7 +12,7 @@ use super::split_commas;
 use super::written::Written as WrittenType;
 use crate::ctxt::Ctxt;
 use crate::message;
-use crate::model::name::Case;
+use crate::model::name::{self, Case};
 
 /// What an attribute says. Keys that are flags in effect hold their token, for errors to point at.
 #[derive(core::default::Default)]
@@ -153,7 +153,7 @@ impl Args {
             Key::Constructor => self.new = written.flag(cx, key),
             Key::Getter => self.getter = written.flag(cx, key),
             Key::Setter => self.setter = written.flag(cx, key),
-            Key::Symbol => self.symbol = written.text(cx, key),
+            Key::Symbol => self.symbol = written.symbol(cx, key),
             Key::Readonly => self.readonly = written.flag(cx, key),
             Key::Enumerable => self.enumerable = written.flag(cx, key),
             Key::Configurable => self.fixed = written.no(cx, key),
@@ -237,6 +237,17 @@ impl Written {
             Ok(text) => return Some(text),
             Err(_) => cx.error_at(value, message::wrong_value(key)),
         }
+        None
+    }
+
+    /// `key = "iterator"`
+    fn symbol(&self, cx: &Ctxt, key: Key) -> Option<LitStr> {
+        let text = self.text(cx, key)?;
+        let value = text.value();
+        if name::SYMBOLS.contains(&value.as_str()) {
+            return Some(text);
+        }
+        cx.error_at(&text, message::unknown_symbol(&value, name::closest_symbol(&value)));
         None
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::name;
+
 /// An attribute that takes keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Attr {
@@ -260,24 +262,6 @@ impl Key {
 
     /// The key of `attr` that was most likely meant.
     pub(crate) fn closest(attr: Attr, text: &str) -> Option<Key> {
-        // Two slips, as in `nmae`; `foo` suggests nothing.
-        let near = |&(distance, _): &(usize, Key)| distance <= 2;
-        let distances = attr.keys().iter().map(|&key| (edit_distance(text, key.text()), key));
-        distances.filter(near).min_by_key(|&(distance, _)| distance).map(|(_, key)| key)
+        name::closest(attr.keys().iter().copied(), text, Key::text)
     }
-}
-
-/// Levenshtein distance: how many characters to insert, delete or replace.
-fn edit_distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (i, a) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in to.chars().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
