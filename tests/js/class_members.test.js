@@ -25,13 +25,26 @@ test('a method that returns its receiver gives back the same object', () => {
   assert.strictEqual(sub.set(2), sub);
 });
 
+test('a method that may return its receiver gives back the same object, or nothing', () => {
+  const slot = new Slot(1);
+  assert.strictEqual(slot.ifPositive(), slot);
+  assert.strictEqual(slot.setIfPositive(2), slot);
+  assert.strictEqual(slot.setIfPositive(0), undefined);
+  assert.strictEqual(slot.ifPositive(), undefined);
+  assert.throws(() => slot.setIfPositive(NaN), { name: 'RangeError', message: 'not a number' });
+  assert.strictEqual(slot.get(), 0);
+  class Sub extends Slot {}
+  const sub = new Sub(1);
+  assert.strictEqual(sub.ifPositive().setIfPositive(3), sub);
+});
+
 test('a reference to another value than the receiver is an error', () => {
-  assert.throws(() => new Slot(1).another(), {
-    name: 'Error',
-    message:
-      'a method that returns a reference to `Self` gives back its receiver, and this one has returned another: ' +
-      'return an `Instance` instead',
-  });
+  const message =
+    'a method that returns a reference to `Self` gives back its receiver, and this one has returned another: ' +
+    'return an `Instance` instead';
+  assert.throws(() => new Slot(1).another(), { name: 'Error', message });
+  assert.throws(() => new Slot(1).anotherIfPositive(), { name: 'Error', message });
+  assert.strictEqual(new Slot(0).anotherIfPositive(), undefined);
 });
 
 test('references into the receiver are copied', () => {

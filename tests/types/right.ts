@@ -243,6 +243,9 @@ check([counter.label, counter.unit, counter.limit], ['first', 'dozen', 10]);
 counter.label = null;
 counter.left = 4;
 check<boolean>(counter.isFull, false);
+check<addon.Counter | undefined>(counter.unlessFull(), counter);
+check<number | undefined>(counter.checked()?.left, 4);
+check<addon.Counter | undefined>(addon.Counter.full(5)?.unlessFull(), undefined);
 check([counter.left, addon.Counter.MOST], [4, 1000]);
 check<string[]>(addon.Counter.kinds, ['Counter', 'NamedCounter']);
 check<number>(new addon.Counter().limit, 1000);
@@ -264,6 +267,7 @@ check<number>(other.finish(), 6);
 const ada: addon.NamedCounter = classes.named('Ada');
 const base: addon.Counter = ada;
 check<addon.NamedCounter>(ada.add(2), ada);
+check<addon.NamedCounter | undefined>(ada.unlessFull(), ada);
 check([ada.name, base.count(), ada instanceof addon.Counter], ['Ada', 2, true]);
 class Loud extends addon.Counter {
   shout(): string {

@@ -77,6 +77,9 @@ export class Counter {
   /** Adds several times. */
   add(by: number, times: number): Counter;
   count(): number;
+  /** Itself, as long as any are left. */
+  unlessFull(): Counter | undefined;
+  checked(): Counter | undefined;
   /** How many are left. */
   get left(): number;
   set left(left: number);

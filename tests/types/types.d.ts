@@ -78,6 +78,9 @@ export class Counter {
   /** Adds several times. */
   add(by: number, times: number): this;
   count(): number;
+  /** Itself, as long as any are left. */
+  unlessFull(): this | undefined;
+  checked(): this | undefined;
   /** How many are left. */
   get left(): number;
   set left(left: number);

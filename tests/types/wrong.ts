@@ -335,6 +335,8 @@ addon.Counter.kinds = [];
 // @ts-expect-error
 addon.Counter.full(1).count();
 // @ts-expect-error
+counter.unlessFull().count();
+// @ts-expect-error
 addon.Counter.add(1);
 // @ts-expect-error
 counter.sum([]);

@@ -3,6 +3,7 @@
 mod argument;
 mod arity;
 mod closure;
+mod given_back;
 mod incoming;
 mod path;
 mod policy;

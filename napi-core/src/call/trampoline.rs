@@ -11,7 +11,7 @@ use crate::sys::{HostCallback, HostEnv, HostInfo, HostValue, call_info};
 pub trait Callback {
     /// The name of the class that it is a member of, if it is one.
     const CLASS: &'static str = "";
-    /// Whether it gives back its receiver, so that calls can be chained.
+    /// Whether it gives back its receiver where it returns nothing, so that calls can be chained.
     const CHAINED: bool = false;
     /// Its name in JavaScript.
     const NAME: &'static str;
@@ -57,7 +57,10 @@ pub(crate) fn call<T: Callback>(entry: &Entry) -> Returned {
 impl Returned {
     /// `this` in place of nothing.
     fn receiver(self, entry: &Entry) -> Self {
-        Self(self.0.and_then(|_| Ok(call_info(entry.env.host(), entry.info, &mut [], true)?.this)))
+        Self(self.0.and_then(|value| match value {
+            Some(value) => Ok(Some(value)),
+            None => Ok(call_info(entry.env.host(), entry.info, &mut [], true)?.this),
+        }))
     }
 }
 

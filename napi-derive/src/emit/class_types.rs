@@ -115,6 +115,10 @@ fn result_term(function: &Function<'_>, member: &Member<'_>) -> TokenStream {
             term(ty, quote_spanned!(Span::mixed_site()=> __napi::IteratorResult<#next>))
         }
         (_, Answer::Receiver, _) => this(&member.class),
+        (_, Answer::ReceiverIfSome, _) => {
+            let class = &member.class;
+            term(class, quote_spanned!(Span::mixed_site()=> ::core::option::Option<__napi::This<#class>>))
+        }
         _ => types::result_term(function),
     }
 }

@@ -86,6 +86,8 @@ pub(crate) enum Answer {
     AsItIs,
     /// A reference to the receiver, which is given back.
     Receiver,
+    /// The same in an `Option`.
+    ReceiverIfSome,
     /// A reference into the receiver, of which a copy is made.
     Copy(Copied),
 }
@@ -123,7 +125,7 @@ impl<'a> Member<'a> {
         let taken = sig.receiver().and_then(|receiver| Taken::of(receiver, block));
         let answer = answer(sig, kind, block);
         let mut sig = sig.clone();
-        if let (Answer::Receiver, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
+        if let (Answer::Receiver | Answer::ReceiverIfSome, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
             **ty = parse_quote!(Self);
         }
         if let (Answer::Copy(copied), ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
@@ -205,7 +207,13 @@ fn answer(sig: &Signature, kind: Kind, block: &Block) -> Answer {
     let candidates = [Some(ty.as_ref()), in_result, in_option, in_result.and_then(|ty| inside(ty, "Option"))];
     let found = candidates.into_iter().zip([0, 1, 1, 2]).find_map(|(ty, depth)| Some((borrowed(ty?)?, depth)));
     match found {
-        Some((reference, _)) if in_option.is_none() && is_self(&reference.elem, block) => Answer::Receiver,
+        Some((reference, depth)) if is_self(&reference.elem, block) => {
+            if in_option.is_some() || depth == 2 {
+                Answer::ReceiverIfSome
+            } else {
+                Answer::Receiver
+            }
+        }
         Some((reference, depth)) => Answer::Copy(Copied { depth, is_exclusive: reference.mutability.is_some() }),
         None => Answer::AsItIs,
     }
