@@ -170,6 +170,10 @@ pub(crate) const NAMELESS_FIELD: &str =
     "a field without a name needs one in JavaScript: write `#[export(name = \"..\")]`";
 pub(crate) const RECEIVER: &str = "an instance is lent to a method, or moved out: write `&self`, `&mut self` or `self`";
 pub(crate) const STATIC_RECEIVER: &str = "an instance is lent to a method for the call: leave `'static` out, or take the object in a static method, as `Instance<'_, Self>`";
+pub(crate) const CONSUMED_RECEIVER: &str =
+    "`self` consumes the instance, and nothing is left to give back: take `&self`, or return a value, such as `Self`";
+pub(crate) const MEMBER_OF_VARIANT: &str =
+    "only some instances have this, and a property is one of all: write a getter in the `impl` block";
 pub(crate) const CONSTRUCTOR_WITH_SELF: &str = "a constructor makes the instance, and is called on none: remove `self`";
 pub(crate) const CONSTRUCTOR_WITH_NAME: &str =
     "a constructor is called by `new` and the name of the class: remove `name`";
@@ -183,6 +187,13 @@ pub(crate) const GETTER_WITHOUT_RESULT: &str =
 pub(crate) const SETTER_ARGUMENTS: &str =
     "assigning to a property passes one value: write one argument, or remove `setter` for a method";
 pub(crate) const OVERLOADED_ACCESSOR: &str = "reading and assigning have no arguments to choose by: remove `overload`";
+
+pub(crate) fn iterator_without_next(key: Key) -> String {
+    format!(
+        "loops call `next` of an iterator, which is a method of this name: remove `{}`, or `#[export]` on the block for a class that is no iterator",
+        key.text()
+    )
+}
 
 pub(crate) fn static_of_functions(name: &str) -> String {
     format!(

@@ -2,18 +2,18 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Ident, LitStr, ReceiverKind, Type};
+use syn::{Ident, LitStr, ReceiverKind, ReturnType, Type};
 
 use super::{callback, env, key, one_attribute, parameter, result, signature};
 use crate::ctxt::Ctxt;
 use crate::model::function::Function;
-use crate::model::member::{Kind, Member};
+use crate::model::member::{Answer, Kind, Member, Taken, is_iterator};
 use crate::model::{handle, name};
 use crate::parse::args::Args;
 use crate::parse::class::{Class, js_name};
 use crate::parse::item;
 use crate::parse::key::{Attr, Key};
-use crate::parse::members::{Block, ConstantItem};
+use crate::parse::members::{Block, BlockItem, ConstantItem};
 use crate::{emit, message};
 
 /// Checks a struct or an enum under `#[export]`.
@@ -53,6 +53,37 @@ pub(crate) fn block(cx: &Ctxt, args: &Args, block: &Block) {
     if !matches!(handle::bare(&block.ty), Type::Path(_)) {
         cx.error_at(&block.ty, message::BLOCK_OF_NO_PATH);
     }
+    if is_iterator(block) {
+        next_is_seen(cx, block);
+    }
+}
+
+/// Loops call `next`, by this name.
+///
+/// ```text
+/// #[export]
+/// impl Iterator for Countdown {
+///     #[export(skip)]
+///     fn next(&mut self) -> Option<u32> {}
+/// }
+/// ```
+fn next_is_seen(cx: &Ctxt, block: &Block) {
+    let functions = block.items.iter().filter_map(|item| match item {
+        BlockItem::Function(function) if function.item.sig.ident == "next" => Some(function),
+        _ => None,
+    });
+    for function in functions {
+        let (written, key) = match &function.args {
+            None => (function.skipped.to_token_stream(), Key::Skip),
+            Some(Args { new: Some(key), .. }) => (key.to_token_stream(), Key::Constructor),
+            Some(Args { getter: Some(key), .. }) => (key.to_token_stream(), Key::Getter),
+            Some(Args { setter: Some(key), .. }) => (key.to_token_stream(), Key::Setter),
+            Some(Args { symbol: Some(symbol), .. }) => (symbol.to_token_stream(), Key::Symbol),
+            Some(Args { name: Some(name), .. }) if name.value() != "next" => (name.to_token_stream(), Key::Name),
+            Some(_) => continue,
+        };
+        cx.error_at(written, message::iterator_without_next(key));
+    }
 }
 
 /// Checks a function in such a block.
@@ -61,6 +92,7 @@ pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &F
     one_kind(cx, args);
     no_reserved_name(cx, args, item, member);
     receiver(cx, item, member);
+    receiver_is_left(cx, item, member);
     fits_its_kind(cx, args, item, function, member);
     signature::check_member(cx, item, function);
     env::check(cx, function);
@@ -145,6 +177,14 @@ fn receiver(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
     };
     if let Some(lifetime) = lifetime.filter(|lifetime| lifetime.ident == "static") {
         cx.error_at(lifetime, message::STATIC_RECEIVER);
+    }
+}
+
+/// `fn f(self, other: &Self) -> &Self`: what is consumed cannot be given back.
+fn receiver_is_left(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
+    let gives_back = matches!(member.answer, Answer::Receiver | Answer::ReceiverIfSome);
+    if let (true, Some(Taken::Owned), ReturnType::Type(_, ty)) = (gives_back, member.taken, &item.sig.output) {
+        cx.error_at(ty, message::CONSUMED_RECEIVER);
     }
 }
 

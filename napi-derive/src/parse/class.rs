@@ -1,10 +1,11 @@
 //! The struct or enum under `#[export]`: a class.
 
+use std::iter;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
-use syn::{Attribute, Fields, Generics, Index, Item, LitStr, Member, Meta, Type};
+use syn::{Attribute, Fields, Generics, Index, Item, ItemEnum, LitStr, Member, Meta, Type};
 
 use super::args::Args;
 use super::cfg;
@@ -45,6 +46,10 @@ pub(crate) fn parse(cx: &Ctxt, args: &Args, tokens: TokenStream) -> Option<Class
     let mut item = cx.ok(syn::parse2::<Item>(tokens))?;
     let fields = match &mut item {
         Item::Struct(item) => self::fields(cx, &mut item.fields),
+        Item::Enum(item) => {
+            no_members(cx, item);
+            Vec::new()
+        }
         _ => Vec::new(),
     };
     let (attrs, ident, generics, all) = match &item {
@@ -55,6 +60,18 @@ pub(crate) fn parse(cx: &Ctxt, args: &Args, tokens: TokenStream) -> Option<Class
     let base = args.extends.as_ref().and_then(|base| base_field(cx, base, all));
     let docs = docs(&attrs);
     Some(Class { item: item.to_token_stream(), attrs, docs, ident, generics, fields, base })
+}
+
+/// Takes the attributes off the variants and their fields, where they are wrong.
+fn no_members(cx: &Ctxt, item: &mut ItemEnum) {
+    for variant in &mut item.variants {
+        let of_fields = variant.fields.iter_mut().map(|field| &mut field.attrs);
+        for attrs in iter::once(&mut variant.attrs).chain(of_fields) {
+            for attr in attrs.extract_if(.., |attr| attr.path().is_ident("export")) {
+                cx.error_at(attr, message::MEMBER_OF_VARIANT);
+            }
+        }
+    }
 }
 
 /// Takes the attributes off the fields.

@@ -38,8 +38,17 @@ pub(crate) enum BlockItem {
 pub(crate) struct Function {
     /// What `#[export(..)]` says; nothing if JavaScript does not see it.
     pub(crate) args: Option<Args>,
+    /// `skip`
+    pub(crate) skipped: Option<Ident>,
     /// Before the signature, such as `default`.
     pub(crate) item: item::Function,
+}
+
+impl Function {
+    /// One of whose attributes nothing is known yet.
+    fn new(item: item::Function) -> Self {
+        Function { args: None, skipped: None, item }
+    }
 }
 
 /// A constant in the block.
@@ -108,7 +117,7 @@ fn item(input: ParseStream<'_>) -> syn::Result<BlockItem> {
         ahead.parse::<proc_macro2::Group>()?.to_token_stream()
     };
     syn::parse::discouraged::Speculative::advance_to(input, &ahead);
-    Ok(BlockItem::Function(Box::new(Function { args: None, item: item::Function { attrs, vis, sig, body } })))
+    Ok(BlockItem::Function(Box::new(Function::new(item::Function { attrs, vis, sig, body }))))
 }
 
 fn associated_type(input: ParseStream<'_>) -> syn::Result<BlockItem> {
@@ -164,8 +173,12 @@ pub(crate) fn parse(cx: &Ctxt, tokens: TokenStream) -> Option<Block> {
     block.items = block.items.into_iter().flat_map(split).collect();
     for item in &mut block.items {
         match item {
-            BlockItem::Function(function) => function.args = args(cx, &mut function.item.attrs),
-            BlockItem::Constant(item) => item.args = args(cx, &mut item.constant.attrs),
+            BlockItem::Function(function) => {
+                let args = args(cx, &mut function.item.attrs);
+                function.skipped = args.skip.clone();
+                function.args = seen(args);
+            }
+            BlockItem::Constant(item) => item.args = seen(args(cx, &mut item.constant.attrs)),
             BlockItem::Type(..) | BlockItem::Other(_) => {}
         }
     }
@@ -180,17 +193,21 @@ fn split(item: BlockItem) -> Vec<BlockItem> {
     };
     then.attrs.insert(0, parse_quote!(#[cfg(#predicate)]));
     otherwise.attrs.insert(0, parse_quote!(#[cfg(not(#predicate))]));
-    let functions = [then, otherwise].map(|item| BlockItem::Function(Box::new(Function { args: None, item })));
+    let functions = [then, otherwise].map(|item| BlockItem::Function(Box::new(Function::new(item))));
     functions.into_iter().flat_map(split).collect()
 }
 
-/// What `#[export(..)]` says of a member; nothing of one that is skipped.
-fn args(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Option<Args> {
+/// What `#[export(..)]` says of a member.
+fn args(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Args {
     let taken: Vec<_> = attrs.extract_if(.., |attr| attr.path().is_ident("export")).collect();
     if let Some(again) = taken.get(1) {
         cx.error_at(again, message::SECOND_ATTRIBUTE);
     }
-    let args = taken.first().map(|attr| Args::parse(cx, Attr::ExportMember, arguments(attr))).unwrap_or_default();
+    taken.first().map(|attr| Args::parse(cx, Attr::ExportMember, arguments(attr))).unwrap_or_default()
+}
+
+/// Nothing of one that is skipped.
+fn seen(args: Args) -> Option<Args> {
     args.skip.is_none().then_some(args)
 }
 
