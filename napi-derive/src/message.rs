@@ -119,7 +119,28 @@ pub(crate) const SCOPE_WITHOUT_ENV: &str =
     "`scope` has no effect here: a function without an `Env` parameter never gets a scope of its own; remove `scope`";
 
 pub(crate) fn not_on_constant(key: Key) -> String {
-    format!("`{}` is about calls, and a constant is not called: remove it", key.text())
+    match key {
+        Key::Symbol => {
+            "`symbol` names functions, and a constant has its own name: remove it, or write a static getter".into()
+        }
+        key => format!("`{}` is about calls, and a constant is not called: remove it", key.text()),
+    }
+}
+
+pub(crate) fn not_on_constructor(key: Key) -> String {
+    match key {
+        Key::TsReturn | Key::ArktsReturn => {
+            format!("`{}` is about results, and `new` gives an instance of the class: remove it", key.text())
+        }
+        key => format!("`{}` is about properties, and a constructor is the class itself: remove it", key.text()),
+    }
+}
+
+pub(crate) fn not_on_setter(key: Key) -> String {
+    format!(
+        "`{}` is about results, and assigning has none: remove it, and write `#[ts = \"..\"]` on the parameter",
+        key.text()
+    )
 }
 
 // Items

@@ -92,6 +92,18 @@ test('accessors have the names and lengths of those of JavaScript', () => {
   assert.deepStrictEqual([field.get.name, field.set.name, field.set.length], ['get other-name', 'set other-name', 1]);
 });
 
+test('constants have the attributes that they ask for', () => {
+  const of = (name) => {
+    const { value, writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(Fields, name);
+    return [value, writable, enumerable, configurable];
+  };
+  assert.deepStrictEqual(of('LOOSE'), [1, false, true, true]);
+  assert.deepStrictEqual(of('FIXED'), [2, false, true, false]);
+  assert.deepStrictEqual(of('both'), [3, false, true, false]);
+  assert.throws(() => delete Fields.FIXED, TypeError);
+  assert.strictEqual(Fields.FIXED, 2);
+});
+
 test('what is not configurable stays', () => {
   assert.throws(() => delete Fields.prototype.kept, TypeError);
   assert.throws(() => Object.defineProperty(Fields.prototype, 'kept', { value: 1 }), TypeError);

@@ -60,6 +60,8 @@ export class Counter {
   set unit(value: string);
   /** The most that any of them counts to. */
   static readonly MOST: number;
+  /** What it counts, where nothing else is said. */
+  static readonly UNIT: string;
   /** Makes one that counts far. */
   constructor();
   /** Makes one with a limit. */

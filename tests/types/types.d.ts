@@ -61,6 +61,8 @@ export class Counter {
   set unit(value: 'one' | 'dozen');
   /** The most that any of them counts to. */
   static readonly MOST: number;
+  /** What it counts, where nothing else is said. */
+  static readonly UNIT: 'one' | 'dozen';
   /** Makes one that counts far. */
   constructor();
   /** Makes one with a limit. */

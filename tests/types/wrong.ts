@@ -331,6 +331,8 @@ counter.isFull = true;
 // @ts-expect-error
 addon.Counter.MOST = 1;
 // @ts-expect-error
+addon.Counter.UNIT === 'score';
+// @ts-expect-error
 addon.Counter.kinds = [];
 // @ts-expect-error
 addon.Counter.full(1).count();

@@ -108,6 +108,7 @@ pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &F
 pub(crate) fn constant(cx: &Ctxt, args: &Args, item: &ConstantItem) {
     let name = js_name(args.name.as_ref(), &item.constant.ident, name::plain);
     not_of_every_class(cx, &name, args, &item.constant.ident);
+    key::fit_constant(cx, args);
 }
 
 /// The properties that every class has, and which cannot be others.
@@ -205,6 +206,7 @@ fn fits_its_kind(cx: &Ctxt, args: &Args, item: &item::Function, function: &Funct
             if let Some(name) = &args.name {
                 cx.error_at(name, message::CONSTRUCTOR_WITH_NAME);
             }
+            key::fit_constructor(cx, args);
             match function.result() {
                 None => cx.error_at(&item.sig.ident, message::CONSTRUCTOR_WITHOUT_RESULT),
                 // `new` has no way to say that there is nothing: `fn new() -> Option<Self>`
@@ -217,6 +219,7 @@ fn fits_its_kind(cx: &Ctxt, args: &Args, item: &item::Function, function: &Funct
         Kind::Getter if count > 0 => cx.error_at(&item.sig.ident, message::GETTER_WITH_ARGUMENTS),
         Kind::Getter if function.result().is_none() => cx.error_at(&item.sig.ident, message::GETTER_WITHOUT_RESULT),
         Kind::Setter if count != 1 => cx.error_at(&item.sig.ident, message::SETTER_ARGUMENTS),
+        Kind::Setter => key::fit_setter(cx, args),
         _ => {}
     }
     let is_accessor = matches!(member.kind, Kind::Getter | Kind::Setter);

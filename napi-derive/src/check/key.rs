@@ -23,16 +23,43 @@ pub(crate) fn scope_needs_env(cx: &Ctxt, args: &Args, function: &Function<'_>) {
 
 /// A constant is read once, when the module is loaded: `#[export(overload)] const VERSION: u32 = 1;`
 pub(crate) fn fit_constant(cx: &Ctxt, args: &Args) {
-    let of_calls: [(&dyn ToTokens, Key); 4] = [
+    let of_calls: [(&dyn ToTokens, Key); 8] = [
         (&args.host_scope, Key::Scope),
         (&args.overload, Key::Overload),
         (&args.returned.ts, Key::TsReturn),
         (&args.returned.arkts, Key::ArktsReturn),
+        (&args.new, Key::Constructor),
+        (&args.getter, Key::Getter),
+        (&args.setter, Key::Setter),
+        (&args.symbol, Key::Symbol),
     ];
-    for (written, key) in of_calls {
+    without(cx, of_calls, message::not_on_constant);
+}
+
+/// A constructor is no property: `#[export(constructor, enumerable)] fn new() -> Self {}`
+pub(crate) fn fit_constructor(cx: &Ctxt, args: &Args) {
+    let of_properties: [(&dyn ToTokens, Key); 5] = [
+        (&args.symbol, Key::Symbol),
+        (&args.enumerable, Key::Enumerable),
+        (&args.fixed, Key::Configurable),
+        (&args.returned.ts, Key::TsReturn),
+        (&args.returned.arkts, Key::ArktsReturn),
+    ];
+    without(cx, of_properties, message::not_on_constructor);
+}
+
+/// What is assigned has a type, and assigning has none: `#[export(setter, ts_return = "string")] fn set_name(&mut self, name: String) {}`
+pub(crate) fn fit_setter(cx: &Ctxt, args: &Args) {
+    let of_results: [(&dyn ToTokens, Key); 2] =
+        [(&args.returned.ts, Key::TsReturn), (&args.returned.arkts, Key::ArktsReturn)];
+    without(cx, of_results, message::not_on_setter);
+}
+
+fn without<const N: usize>(cx: &Ctxt, keys: [(&dyn ToTokens, Key); N], message: fn(Key) -> String) {
+    for (written, key) in keys {
         let written = written.to_token_stream();
         if !written.is_empty() {
-            cx.error_at(written, message::not_on_constant(key));
+            cx.error_at(written, message(key));
         }
     }
 }

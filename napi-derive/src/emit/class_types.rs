@@ -159,10 +159,10 @@ pub(super) fn field(class: &Type, js_name: &LitStr, field: &Field, role: &str) -
 }
 
 /// The record of a constant of the class.
-pub(super) fn constant(class: &Type, js_name: &LitStr, item: &ConstantItem, ty: &Type) -> TokenStream {
+pub(super) fn constant(args: &Args, class: &Type, js_name: &LitStr, item: &ConstantItem, ty: &Type) -> TokenStream {
     let docs = docs(&item.constant.attrs);
     let mut record = MemberText::new(&js_name.value(), &docs, &Written::default(), class, "constant");
     record.text.flag("returns");
-    record.terms.push(term(&item.constant.ty, ty));
+    record.part(&args.written, || term(&item.constant.ty, ty));
     record.finish(&item.constant.ident, shown_at(&item.constant.ty))
 }

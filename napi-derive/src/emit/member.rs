@@ -171,7 +171,8 @@ pub(crate) fn constant(root: &Args, args: &Args, block: &Block, class: &Type, it
     let (path, span) = (member::path(block, class), shown_at(&constant.ty));
     let (written, class) = (class, &member::named(class));
     let named = self::named(written, class);
-    let types = class_types::constant(class, &name, item, &member::outside(block, written, &constant.ty));
+    let changes = changes(args, false);
+    let types = class_types::constant(args, class, &name, item, &member::outside(block, written, &constant.ty));
     let mut ident = constant.ident.clone();
     ident.set_span(ident.span().located_at(span));
     quote_spanned! {Span::mixed_site()=>
@@ -181,7 +182,7 @@ pub(crate) fn constant(root: &Args, args: &Args, block: &Block, class: &Type, it
             #named
             #attributes
             static NAPI_EXPORT: &__napi::Export =
-                &__napi::Export::constant_of::<#class>(#name, |call| call.value(#path::#ident), #site);
+                &__napi::Export::constant_of::<#class>(#name, |call| call.value(#path::#ident), #site) #changes;
             #types
         };
     }
