@@ -102,20 +102,25 @@ fn members(cx: Ctxt, args: &Args, tokens: TokenStream) -> TokenStream {
         instances => instances.iter().map(|instance| instance.ty.clone()).collect(),
     };
     let mut emitted = TokenStream::new();
+    let mut names = Vec::new();
     for index in 0..block.items.len() {
         let mut without_attributes = None;
+        let mut name = None;
         for class in &classes {
             match &block.items[index] {
                 BlockItem::Function(found) => {
-                    if let Some((tokens, item)) = function_of(&cx, args, &block, found, class) {
-                        emitted.extend(tokens);
-                        without_attributes = Some(item);
+                    if let Some(function) = function_of(&cx, args, &block, found, class) {
+                        emitted.extend(function.emitted);
+                        name = function.name;
+                        without_attributes = Some(function.item);
                     }
                 }
                 BlockItem::Constant(item) => {
                     let of_item = item.args.as_ref();
                     if let Some(of_item) = of_item {
                         check::class::constant(&cx, of_item, item);
+                        let is_conditional = cfg::is_conditional(&item.constant.attrs);
+                        name = (!is_conditional).then(|| check::class::Name::of_constant(of_item, item));
                     }
                     emitted.extend(of_item.map(|of_item| emit::member::constant(args, of_item, &block, class, item)));
                 }
@@ -125,7 +130,9 @@ fn members(cx: Ctxt, args: &Args, tokens: TokenStream) -> TokenStream {
         if let (BlockItem::Function(found), Some(item)) = (&mut block.items[index], without_attributes) {
             found.item = item;
         }
+        names.extend(name);
     }
+    check::class::names(&cx, &names);
     if model::member::is_iterator(&block) {
         emitted.extend(classes.iter().map(|class| emit::member::iterator(args, &block, class)));
     }
@@ -135,14 +142,17 @@ fn members(cx: Ctxt, args: &Args, tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// What stands beside the block for one of its functions, for one class, and the function without what is the macro's.
-fn function_of(
-    cx: &Ctxt,
-    root: &Args,
-    block: &Block,
-    found: &members::Function,
-    class: &Type,
-) -> Option<(TokenStream, item::Function)> {
+/// A function of a block, for one class.
+struct FunctionOf {
+    /// What stands beside the block for it.
+    emitted: TokenStream,
+    /// The name that no other member has.
+    name: Option<check::class::Name>,
+    /// The function without what is the macro's.
+    item: item::Function,
+}
+
+fn function_of(cx: &Ctxt, root: &Args, block: &Block, found: &members::Function, class: &Type) -> Option<FunctionOf> {
     let args = found.args.as_ref()?;
     let mut item = found.item.clone();
     let mut attributes = Attributes::take(cx, &mut item.sig);
@@ -151,7 +161,10 @@ fn function_of(
     let function = Function::new(&member.sig, attributes);
     item.body = emit::work::lower(cx, Attr::Export, args, &function, &item.body);
     check::class::member(cx, args, &item, &function, &member);
-    Some((emit::member::emit(root, args, block, &item, &function, &member), item))
+    let is_conditional = cfg::is_conditional(&item.attrs);
+    let name = (!is_conditional).then(|| check::class::Name::of(args, &item, &function, &member));
+    let emitted = emit::member::emit(root, args, block, &item, &function, &member);
+    Some(FunctionOf { emitted, name, item })
 }
 
 /// Expands the derives of these traits on `item`.

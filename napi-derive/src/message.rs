@@ -216,6 +216,29 @@ pub(crate) fn iterator_without_next(key: Key) -> String {
     )
 }
 
+pub(crate) const SECOND_CONSTRUCTOR: &str = "a class has one constructor: mark both `overload` if they take different numbers of arguments, or remove `constructor` for a static method";
+
+pub(crate) fn second_method(name: &str) -> String {
+    format!(
+        "another member is called `{name}` too: choose another name, `#[export(name = \"..\")]`, or mark both `overload` if they take different numbers of arguments"
+    )
+}
+
+pub(crate) fn second_member(name: &str) -> String {
+    format!("another member is called `{name}` too: choose another name, `#[export(name = \"..\")]`")
+}
+
+pub(crate) fn same_arity(name: &str, count: usize) -> String {
+    let arguments = match count {
+        0 => "no argument".to_owned(),
+        1 => "one argument".to_owned(),
+        count => format!("{count} arguments"),
+    };
+    format!(
+        "another overload of `{name}` takes {arguments} too, and overloads differ in the number: choose another name, or take more"
+    )
+}
+
 pub(crate) fn static_of_functions(name: &str) -> String {
     format!(
         "`{name}` of a class is what functions have already on some hosts (Node 20 to 24), and cannot be another: choose another name, `#[export(name = \"..\")]`"

@@ -160,7 +160,7 @@ const refused = {
     'overloads differ in their number of parameters',
   'load-members':
     'two members of `Counter` are called `count`: one at tests/fixtures/load-members/src/lib.rs:15:8 (crate load-members), ' +
-    'one at tests/fixtures/load-members/src/lib.rs:20:8 (crate load-members); rename one with `name = ".."`, ' +
+    'one at tests/fixtures/load-members/src/lib.rs:21:8 (crate load-members); rename one with `name = ".."`, ' +
     'or mark both `overload` if they differ in their number of parameters',
   'load-namespaces':
     'two exports are called `math`: one at tests/fixtures/load-namespaces/src/lib.rs:8:1 (crate load-namespaces), ' +

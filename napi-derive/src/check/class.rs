@@ -10,7 +10,7 @@ use crate::model::function::Function;
 use crate::model::member::{Answer, Kind, Member, Taken, is_iterator};
 use crate::model::{handle, name};
 use crate::parse::args::Args;
-use crate::parse::class::{Class, js_name};
+use crate::parse::class::{Class, Field, js_name};
 use crate::parse::item;
 use crate::parse::key::{Attr, Key};
 use crate::parse::members::{Block, BlockItem, ConstantItem};
@@ -36,6 +36,7 @@ pub(crate) fn class(cx: &Ctxt, args: &Args, class: &Class) {
         let name = js_name(field.args.name.as_ref(), &field.ident, name::camel_case);
         not_constructor(cx, &name, &field.args, &field.ident);
     }
+    names(cx, &class.fields.iter().filter(|field| !field.is_conditional).map(Name::of_field).collect::<Vec<_>>());
     for instance in &args.instances {
         if instance.name.is_none() {
             cx.error_at(&instance.ty, message::UNNAMED_INSTANCE);
@@ -102,6 +103,91 @@ pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &F
     key::scope_needs_env(cx, args, function);
     key::signature_written_once(cx, args, function);
     key::written_on_arguments(cx, function);
+}
+
+/// A member by its name, of which a class has one.
+pub(crate) struct Name {
+    shown: String,
+    is_static: bool,
+    kind: NamedKind,
+    /// What says the name.
+    at: TokenStream,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NamedKind {
+    Constructor(Option<Arity>),
+    Method(Option<Arity>),
+    Getter,
+    Setter,
+    Constant,
+}
+
+/// How many arguments a function takes that is one of several of its name.
+type Arity = usize;
+
+impl Name {
+    /// That of a function.
+    pub(crate) fn of(args: &Args, item: &item::Function, function: &Function<'_>, member: &Member<'_>) -> Self {
+        let arity = args.overload.is_some().then(|| function.positional().count());
+        let kind = match member.kind {
+            Kind::Constructor => NamedKind::Constructor(arity),
+            Kind::Method | Kind::Next => NamedKind::Method(arity),
+            Kind::Getter => NamedKind::Getter,
+            Kind::Setter => NamedKind::Setter,
+        };
+        let name = emit::member::name(args, &item.sig.ident, member.kind);
+        let (shown, at) = match &args.symbol {
+            Some(symbol) => (format!("[Symbol.{}]", symbol.value()), symbol.to_token_stream()),
+            None => (name.value(), named_at(args, &item.sig.ident)),
+        };
+        Name { shown, is_static: item.sig.receiver().is_none() && member.kind != Kind::Constructor, kind, at }
+    }
+
+    /// That of a constant.
+    pub(crate) fn of_constant(args: &Args, item: &ConstantItem) -> Self {
+        let ident = &item.constant.ident;
+        let shown = js_name(args.name.as_ref(), ident, name::plain).value();
+        Name { shown, is_static: true, kind: NamedKind::Constant, at: named_at(args, ident) }
+    }
+
+    /// That of a field, which is an accessor.
+    fn of_field(field: &Field) -> Self {
+        let shown = js_name(field.args.name.as_ref(), &field.ident, name::camel_case).value();
+        Name { shown, is_static: false, kind: NamedKind::Getter, at: named_at(&field.args, &field.ident) }
+    }
+
+    /// What is wrong with it beside the other.
+    fn beside(&self, other: &Name) -> Option<String> {
+        if (&self.shown, self.is_static) != (&other.shown, other.is_static) {
+            return None;
+        }
+        match (self.kind, other.kind) {
+            (NamedKind::Getter, NamedKind::Setter) | (NamedKind::Setter, NamedKind::Getter) => None,
+            (NamedKind::Method(Some(one)), NamedKind::Method(Some(another)))
+            | (NamedKind::Constructor(Some(one)), NamedKind::Constructor(Some(another))) => {
+                (one == another).then(|| message::same_arity(&self.shown, one))
+            }
+            (NamedKind::Constructor(_), NamedKind::Constructor(_)) => Some(message::SECOND_CONSTRUCTOR.into()),
+            (NamedKind::Method(_), NamedKind::Method(_)) => Some(message::second_method(&self.shown)),
+            _ => Some(message::second_member(&self.shown)),
+        }
+    }
+}
+
+/// Checks the names of a block, but for those of members that depend on a condition: each of them may be the only one.
+///
+/// ```text
+/// fn read_all(&self) -> String {}
+/// #[export(name = "readAll")]
+/// fn read(&self) -> String {}
+/// ```
+pub(crate) fn names(cx: &Ctxt, names: &[Name]) {
+    for (index, name) in names.iter().enumerate() {
+        if let Some(message) = names[..index].iter().find_map(|other| name.beside(other)) {
+            cx.error_at(&name.at, message);
+        }
+    }
 }
 
 /// Checks a constant in such a block.

@@ -16,6 +16,11 @@ pub(crate) fn inherited(attrs: &[Attribute]) -> Vec<TokenStream> {
     attrs.iter().filter_map(|attr| inherit(&attr.meta)).map(|meta| quote!(#[#meta])).collect()
 }
 
+/// Whether an item with these attributes may not exist.
+pub(crate) fn is_conditional(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
+}
+
 fn inherit(meta: &Meta) -> Option<TokenStream> {
     if meta.path().is_ident("deprecated") {
         return Some(quote!(allow(deprecated)));

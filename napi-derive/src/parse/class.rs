@@ -32,6 +32,8 @@ pub(crate) struct Class {
 #[derive(Clone)]
 pub(crate) struct Field {
     pub(crate) args: Rc<Args>,
+    /// Whether it exists depends on a `#[cfg]`.
+    pub(crate) is_conditional: bool,
     /// The attributes that its accessors need too.
     pub(crate) inherited: Vec<TokenStream>,
     pub(crate) docs: Docs,
@@ -86,6 +88,7 @@ fn fields(cx: &Ctxt, fields: &mut Fields) -> Vec<Field> {
         let args = Args::parse(cx, Attr::ExportField, arguments(attr));
         let written = Written::take(cx, &mut field.attrs);
         let (docs, inherited) = (docs(&field.attrs), cfg::inherited(&field.attrs));
+        let is_conditional = cfg::is_conditional(&field.attrs);
         let ty = field.ty.clone();
         let (member, ident) = match &field.ident {
             Some(ident) => (Member::Named(ident.clone()), ident.clone()),
@@ -96,7 +99,7 @@ fn fields(cx: &Ctxt, fields: &mut Fields) -> Vec<Field> {
                 (Member::Unnamed(Index::from(index)), Ident::new("_0", attr.path().segments[0].ident.span()))
             }
         };
-        exported.push(Field { args: Rc::new(args), inherited, docs, written, member, ident, ty });
+        exported.push(Field { args: Rc::new(args), is_conditional, inherited, docs, written, member, ident, ty });
     }
     exported
 }
