@@ -169,6 +169,8 @@ impl Name {
                 (one == another).then(|| message::same_arity(&self.shown, one))
             }
             (NamedKind::Constructor(_), NamedKind::Constructor(_)) => Some(message::SECOND_CONSTRUCTOR.into()),
+            // Another member cannot have that name at all.
+            (NamedKind::Constructor(_), _) | (_, NamedKind::Constructor(_)) => None,
             (NamedKind::Method(_), NamedKind::Method(_)) => Some(message::second_method(&self.shown)),
             _ => Some(message::second_member(&self.shown)),
         }
