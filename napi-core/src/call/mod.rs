@@ -3,7 +3,6 @@
 mod argument;
 mod arity;
 mod closure;
-mod given_back;
 mod incoming;
 mod path;
 mod policy;

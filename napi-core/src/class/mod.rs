@@ -2,13 +2,15 @@
 
 mod cell;
 mod construct;
+mod given_back;
 mod instance;
 mod iterator;
 mod lent;
 mod member;
 
-pub use construct::{Receiver, built, into_instance};
+pub use construct::{built, into_instance};
 pub(crate) use construct::{construct, not_constructible};
+pub use given_back::Receiver;
 pub use instance::{Instance, Lent, LentMut};
 pub use iterator::Next;
 pub(crate) use iterator::give_back_this;

@@ -271,7 +271,7 @@ fn receiver(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
 
 /// `fn f(self, other: &Self) -> &Self`: what is consumed cannot be given back.
 fn receiver_is_left(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
-    let gives_back = matches!(member.answer, Answer::Receiver | Answer::ReceiverIfSome);
+    let gives_back = matches!(member.answer, Answer::Receiver { .. });
     if let (true, Some(Taken::Owned), ReturnType::Type(_, ty)) = (gives_back, member.taken, &item.sig.output) {
         cx.error_at(ty, message::CONSUMED_RECEIVER);
     }

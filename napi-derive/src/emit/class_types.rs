@@ -114,8 +114,8 @@ fn result_term(function: &Function<'_>, member: &Member<'_>) -> TokenStream {
             let next = lifetime::erase_declared(function.sig, handle::bare(ty).clone());
             term(ty, quote_spanned!(Span::mixed_site()=> __napi::IteratorResult<#next>))
         }
-        (_, Answer::Receiver, _) => this(&member.class),
-        (_, Answer::ReceiverIfSome, _) => {
+        (_, Answer::Receiver { in_option: false }, _) => this(&member.class),
+        (_, Answer::Receiver { in_option: true }, _) => {
             let class = &member.class;
             term(class, quote_spanned!(Span::mixed_site()=> ::core::option::Option<__napi::This<#class>>))
         }

@@ -17,7 +17,7 @@ use crate::parse::members::{Block, ConstantItem};
 /// The constants that say which class a member belongs to.
 pub(super) fn constants(member: &Member<'_>) -> TokenStream {
     let class = class_name(&member.class);
-    let gives_back = matches!(member.answer, Answer::Receiver | Answer::ReceiverIfSome);
+    let gives_back = matches!(member.answer, Answer::Receiver { .. });
     let chained = gives_back.then(|| quote_spanned!(Span::mixed_site()=> const CHAINED: bool = true;));
     let shown = member.symbol.as_ref().map(|symbol| {
         let shown = LitStr::new(&format!("[Symbol.{symbol}]"), Span::mixed_site());
@@ -57,11 +57,8 @@ pub(super) fn answer(member: &Member<'_>, this: Option<&Ident>, at: Span, called
         (Kind::Next, _) => quote_spanned!(Span::mixed_site()=> __napi::Next(#called)),
         (_, Answer::AsItIs) => called,
         // No local of the macro's own, which could have the name of an argument.
-        (_, Answer::Receiver) => {
+        (_, Answer::Receiver { .. }) => {
             quote_spanned!(Span::mixed_site()=> __napi::Receiver::of(&*#this).given_back(#called))
-        }
-        (_, Answer::ReceiverIfSome) => {
-            quote_spanned!(Span::mixed_site()=> __napi::Receiver::of(&*#this).given_back_if_some(#called))
         }
         (_, Answer::Copy(Copied { depth: 0, .. })) => {
             quote_spanned!(Span::mixed_site()=> ::std::borrow::ToOwned::to_owned(#called))

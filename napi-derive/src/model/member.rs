@@ -85,9 +85,9 @@ impl Taken {
 pub(crate) enum Answer {
     AsItIs,
     /// A reference to the receiver, which is given back.
-    Receiver,
-    /// The same in an `Option`.
-    ReceiverIfSome,
+    Receiver {
+        in_option: bool,
+    },
     /// A reference into the receiver, of which a copy is made.
     Copy(Copied),
 }
@@ -125,7 +125,7 @@ impl<'a> Member<'a> {
         let taken = sig.receiver().and_then(|receiver| Taken::of(receiver, block));
         let answer = answer(sig, kind, block);
         let mut sig = sig.clone();
-        if let (Answer::Receiver | Answer::ReceiverIfSome, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
+        if let (Answer::Receiver { .. }, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
             **ty = parse_quote!(Self);
         }
         if let (Answer::Copy(copied), ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
@@ -208,11 +208,7 @@ fn answer(sig: &Signature, kind: Kind, block: &Block) -> Answer {
     let found = candidates.into_iter().zip([0, 1, 1, 2]).find_map(|(ty, depth)| Some((borrowed(ty?)?, depth)));
     match found {
         Some((reference, depth)) if is_self(&reference.elem, block) => {
-            if in_option.is_some() || depth == 2 {
-                Answer::ReceiverIfSome
-            } else {
-                Answer::Receiver
-            }
+            Answer::Receiver { in_option: in_option.is_some() || depth == 2 }
         }
         Some((reference, depth)) => Answer::Copy(Copied { depth, is_exclusive: reference.mutability.is_some() }),
         None => Answer::AsItIs,
