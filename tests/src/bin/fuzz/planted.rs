@@ -52,9 +52,9 @@ const PLANTED: &[Planted] = &[
         changes: &[
             (
                 "self.array = Some(value.raw());",
-                "let memory = env.host()?.typed_array_memory(value.raw()).ok().filter(|memory| !memory.detached);
-                 let memory = memory.filter(|memory| memory.element == Some(T::TYPE) && memory.exclusive);
-                 match memory.and_then(|memory| Some((NonNull::new(memory.start.cast::<T>())?, memory.length))) {
+                "let view = env.host()?.lendable_view(value.raw()).ok().filter(|view| !view.detached && view.exclusive);
+                 let view = view.filter(|view| ElementType::from_host(view.kind) == Some(T::TYPE));
+                 match view.and_then(|view| Some((NonNull::new(view.start.cast::<T>())?, view.length))) {
                      Some(memory) => (self.start, self.length) = memory,
                      None => self.array = Some(value.raw()),
                  }",
