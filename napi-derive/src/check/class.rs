@@ -138,7 +138,7 @@ impl Name {
         };
         let name = emit::member::name(args, &item.sig.ident, member.kind);
         let (shown, at) = match &args.symbol {
-            Some(symbol) => (format!("[Symbol.{}]", symbol.value()), symbol.to_token_stream()),
+            Some(symbol) => (name::of_symbol(&symbol.value()), symbol.to_token_stream()),
             None => (name.value(), named_at(args, &item.sig.ident)),
         };
         Name { shown, is_static: item.sig.receiver().is_none() && member.kind != Kind::Constructor, kind, at }

@@ -8,7 +8,7 @@ use super::shown_at;
 use super::types::{self, Text, identity, parameter, parameter_term, record, term};
 use crate::model::function::Function;
 use crate::model::member::{Answer, Kind, Member};
-use crate::model::{handle, lifetime};
+use crate::model::{handle, lifetime, name};
 use crate::parse::args::Args;
 use crate::parse::class::{Class, Field};
 use crate::parse::item;
@@ -130,7 +130,7 @@ fn this(class: &Type) -> TokenStream {
 
 /// The record of what makes an iterator one, which stands at this name.
 pub(super) fn iterator(class: &Type, at: &Ident) -> TokenStream {
-    let mut record = MemberText::new("[Symbol.iterator]", &docs(&[]), &Written::default(), class, "method");
+    let mut record = MemberText::new(&name::of_symbol("iterator"), &docs(&[]), &Written::default(), class, "method");
     record.text.flag("returns");
     record.terms.push(this(class));
     record.finish(at, shown_at(at))
@@ -139,7 +139,7 @@ pub(super) fn iterator(class: &Type, at: &Ident) -> TokenStream {
 /// `[Symbol.iterator]`
 fn shown_name(args: &Args, js_name: &LitStr) -> String {
     match &args.symbol {
-        Some(symbol) => format!("[Symbol.{}]", symbol.value()),
+        Some(symbol) => name::of_symbol(&symbol.value()),
         None => js_name.value(),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn constants(member: &Member<'_>) -> TokenStream {
     let gives_back = matches!(member.answer, Answer::Receiver { .. });
     let chained = gives_back.then(|| quote_spanned!(Span::mixed_site()=> const CHAINED: bool = true;));
     let shown = member.symbol.as_ref().map(|symbol| {
-        let shown = LitStr::new(&format!("[Symbol.{symbol}]"), Span::mixed_site());
+        let shown = LitStr::new(&name::of_symbol(symbol), Span::mixed_site());
         quote_spanned!(Span::mixed_site()=> const SHOWN: &'static str = #shown;)
     });
     quote_spanned!(Span::mixed_site()=> #class #chained #shown)

@@ -125,6 +125,11 @@ pub(crate) const SYMBOLS: [&str; 15] = [
     "unscopables",
 ];
 
+/// What JavaScript calls a member that has this symbol for its name.
+pub(crate) fn of_symbol(symbol: &str) -> String {
+    format!("[Symbol.{symbol}]")
+}
+
 /// The symbol that was most likely meant: by `Symbol.iterator`, `async_iterator`, `itertor`.
 pub(crate) fn closest_symbol(text: &str) -> Option<&'static str> {
     let text = text.trim_start_matches("[Symbol.").trim_start_matches("Symbol.").trim_end_matches(']');
