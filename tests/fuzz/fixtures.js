@@ -12,7 +12,7 @@ const LEFT_OUT = [
   [/^scopes\.references\.(keep|watch|addRef|unref|keepExternal|share|cycle)$/, 'keeps what it gets, for another call'],
   [/^classes\.pass\.keep$|^classes\.Node#keep$/, 'keeps what it gets, for another call, or for good'],
   [/^classes\.(guards|Origin)\.forget$/, 'keeps what it gets borrowed'],
-  [/^classes\.Slot#another$/, 'leaves a value behind each time'],
+  [/^classes\.Slot#another(IfPositive)?$/, 'leaves a value behind each time'],
   [/^classes\.Heavy(\.grow)?$/, 'makes as many megabytes as it is told'],
   [/^classes\.(stash|readStash)$/, 'uses what is private of napi-core, which panics where it is used out of turn'],
   [/^classes\.macros\.Bounded\.calls$/, 'calls back from a queue'],

@@ -11,7 +11,7 @@ use super::argument::{
     prepare_optional, prepare_receiver,
 };
 use super::incoming::{ArgumentError, Arguments, Call, Fetched, Incoming, RECEIVER, Returned};
-use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope};
+use super::policy::{Beside, EscapableScope, HostScope, NoEnv, OwnScope, Run};
 use super::rest::{RestSlot, ThisSlot, prepare_rest, prepare_this};
 use super::slice::Lending;
 use crate::convert::{FromJs, IntoJs};
@@ -201,7 +201,7 @@ macro_rules! run_without_env {
 /// What every number of parameters has: `list` is the type of the steps, `names` the pattern that takes them apart.
 macro_rules! arity {
     ($count:literal, $list:ty, $names:pat, $($step:ident $slot:ident)*) => {
-        impl<'s, Policy, $($slot: Lend),*> Steps<'s, Policy, $list> {
+        impl<'s, Policy: Run, $($slot: Lend),*> Steps<'s, Policy, $list> {
             #[inline(always)]
             fn fetch(&self, arguments: &mut Arguments<$count>) -> Result<Fetched> {
                 let positional = 0 $(+ usize::from($slot::POSITIONAL))*;
@@ -226,7 +226,7 @@ macro_rules! arity {
                         ($step.0)(&Incoming::new(&call, env, arguments, fetched, next, $slot::POSITIONAL), &mut $slot)?;
                         next += usize::from($slot::POSITIONAL);
                     )*
-                    let mut lending = Lending::new(env);
+                    let mut lending = Lending::new(env, $count == 1 && !Policy::JAVASCRIPT);
                     let mut next = 0;
                     $(
                         let position = if $slot::POSITIONAL { next } else { RECEIVER };

@@ -14,6 +14,18 @@ pub struct EscapableScope;
 /// The function takes `Env` and asked for the host's scope.
 pub struct HostScope;
 
+/// What a policy says of the function's run.
+pub trait Run {
+    /// Whether JavaScript can run in it, which takes an `Env`.
+    const JAVASCRIPT: bool;
+}
+impl Run for NoEnv {
+    const JAVASCRIPT: bool = false;
+}
+impl<P: TakesEnv> Run for P {
+    const JAVASCRIPT: bool = true;
+}
+
 /// A policy of functions that take `Env`.
 pub trait TakesEnv {}
 impl TakesEnv for OwnScope {}

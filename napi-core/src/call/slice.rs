@@ -84,6 +84,8 @@ fn not_to_lend(expected: ElementType, view: &View) -> Error {
 /// The memory that one call lends.
 pub struct Lending<'f, 's> {
     env: &'f Env<'s>,
+    /// Nothing else can ask for what a slot lends, as long as it is lent: there is no other slot, and no JavaScript runs.
+    pub(crate) unseen: bool,
     /// The first region lies here, the others in the vector: a single one needs no allocation.
     first: Option<Region>,
     more: Vec<Region>,
@@ -106,8 +108,8 @@ impl Region {
 }
 
 impl<'f, 's> Lending<'f, 's> {
-    pub(super) fn new(env: &'f Env<'s>) -> Self {
-        Self { env, first: None, more: Vec::new() }
+    pub(super) fn new(env: &'f Env<'s>, unseen: bool) -> Self {
+        Self { env, unseen, first: None, more: Vec::new() }
     }
 
     pub(crate) fn env(&self) -> &'f Env<'s> {

@@ -185,6 +185,15 @@ impl<T: Class> Found<T> {
         Ok(Borrow { found: self, value: self.borrowed(false) })
     }
 
+    /// Where the value lies, if it can be borrowed.
+    ///
+    /// The cell does not know of a borrow: it is for a time in which no JavaScript runs, and nobody else borrows the value.
+    #[inline(always)]
+    pub(super) fn unseen(self) -> Result<NonNull<T>> {
+        self.header().can_be_shared().map_err(|why| not_lent::<T>(why, false))?;
+        Ok(self.borrowed(false))
+    }
+
     /// Borrows the value for nobody else.
     #[inline(always)]
     pub(super) fn take(self) -> Result<Borrow<T>> {

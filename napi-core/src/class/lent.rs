@@ -1,6 +1,7 @@
 //! Instances as arguments: `&T`, `&mut T` and `T`.
 
 use core::marker::PhantomData;
+use core::ptr::NonNull;
 
 use super::Class;
 use super::cell::{Borrow, Found};
@@ -15,11 +16,14 @@ use crate::value::Value;
 /// The borrow begins when all arguments are prepared, so that none of them can be converted while it is there.
 pub struct CellStorage<T: Class> {
     found: Option<Found<T>>,
+    /// Where the value lies, once it can be lent.
+    value: Option<NonNull<T>>,
+    /// The cell's knowledge of that.
     borrow: Option<Borrow<T>>,
 }
 
 impl<T: Class> CellStorage<T> {
-    const EMPTY: Self = Self { found: None, borrow: None };
+    const EMPTY: Self = Self { found: None, value: None, borrow: None };
 
     #[inline(always)]
     fn prepare(&mut self, incoming: &Incoming<'_, '_>) -> Result<()> {
@@ -35,8 +39,12 @@ impl<T: Class> CellStorage<T> {
     /// Borrows the value, after the conversion of other arguments, which may have run JavaScript.
     #[inline(always)]
     fn share(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
-        let borrow = self.found().again(lending.env())?.share()?;
-        self.keep(borrow);
+        let found = self.found().again(lending.env())?;
+        if lending.unseen {
+            self.value = Some(found.unseen()?);
+        } else {
+            self.keep(found.share()?);
+        }
         Ok(())
     }
 
@@ -50,13 +58,14 @@ impl<T: Class> CellStorage<T> {
 
     #[inline(always)]
     fn keep(&mut self, borrow: Borrow<T>) {
+        self.value = Some(borrow.value);
         // Nothing is there yet: dropping it would be code in each call.
         core::mem::forget(self.borrow.replace(borrow));
     }
 
     #[inline(always)]
-    fn borrow(&self) -> &Borrow<T> {
-        self.borrow.as_ref().unwrap_or_else(|| unreachable!("an argument is enlisted before it is lent"))
+    fn value(&self) -> NonNull<T> {
+        self.value.unwrap_or_else(|| unreachable!("an argument is enlisted before it is lent"))
     }
 }
 
@@ -83,8 +92,9 @@ impl<T: Class> Lend for CellRef<T> {
 
     #[inline(always)]
     fn lend(storage: &mut CellStorage<T>) -> &T {
-        // SAFETY: the storage holds the borrow, which keeps the value, until the call has ended.
-        unsafe { storage.borrow().value.as_ref() }
+        // SAFETY: the storage holds the borrow, which keeps the value, until the call has ended; or nobody can let it go or
+        // change it until then.
+        unsafe { storage.value().as_ref() }
     }
 }
 
@@ -111,8 +121,8 @@ impl<T: Class> Lend for CellMut<T> {
 
     #[inline(always)]
     fn lend(storage: &mut CellStorage<T>) -> &mut T {
-        let mut value = storage.borrow().value;
-        // SAFETY: as for `CellRef`, and the borrow allows none beside it.
+        let mut value = storage.value();
+        // SAFETY: the storage holds the borrow, which allows none beside it, until the call has ended.
         unsafe { value.as_mut() }
     }
 }

@@ -86,6 +86,15 @@ impl CellHeader {
         }
     }
 
+    /// Whether [`share`](Self::share) would begin a borrow.
+    #[inline(always)]
+    pub(crate) fn can_be_shared(&self) -> Result<(), NotLent> {
+        match self.borrows.get() {
+            count if count < CONSUMED => Ok(()),
+            state => Err(refusal(state)),
+        }
+    }
+
     /// Begins a borrow that allows none beside it.
     #[inline(always)]
     pub(crate) fn take(&self) -> Result<(), NotLent> {
