@@ -97,6 +97,19 @@ test('while a value is changed, nobody uses it', () => {
   assert.strictEqual(one.value, 2);
 });
 
+test('while a value is changed, it is not lent alone, in an array or where it may be absent', () => {
+  const slot = new Slot(1);
+  const alone = [() => pass.sum([slot]), () => pass.maybe(slot)];
+  guards.change(slot, () => {
+    refused('sum: argument 1 (slots)[0]: ', 'Slot', reading, alone[0]);
+    refused('maybe: argument 1 (slot): ', 'Slot', reading, alone[1]);
+  });
+  const read = alone.map((use) => use());
+  assert.deepStrictEqual(read, [slot.value, slot.value]);
+  slot.end();
+  for (const use of alone) assert.strictEqual(caught(use).code, 'ERR_CONSUMED');
+});
+
 test('while a value is consumed, it is gone already', () => {
   const one = cell();
   const result = one.consume(() => {
