@@ -11,6 +11,7 @@ const {
   host,
   inProcess,
   inWorker,
+  instrumented,
   personality,
   referencesLeftBy,
   soak,
@@ -40,7 +41,7 @@ async function leftBy(body) {
 
 // A storm
 
-const STORM = soak ? 20_000_000 : brief || host !== 'node' || personality ? 50_000 : 1_000_000;
+const STORM = soak ? 20_000_000 : instrumented && !personality ? 50_000 : 1_000_000;
 const BATCH = 10_000;
 
 function makeGrains() {

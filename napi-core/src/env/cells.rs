@@ -169,10 +169,21 @@ pub(crate) struct Cells {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stamp(u64);
 
+impl Stamp {
+    /// A register takes so many at once, because threads share what counts them.
+    const BLOCK: u64 = 1 << 20;
+
+    fn next(self) -> Self {
+        let next = self.0 + 1;
+        if next.is_multiple_of(Self::BLOCK) { Self::default() } else { Self(next) }
+    }
+}
+
 impl Default for Stamp {
+    /// The first one of a block that no other register has.
     fn default() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+        Self(NEXT.fetch_add(Self::BLOCK, Ordering::Relaxed))
     }
 }
 
@@ -263,7 +274,7 @@ impl Cells {
     /// Something has left the register.
     fn forget_last(&self) {
         self.last.set(None);
-        self.stamp.set(Stamp::default());
+        self.stamp.set(self.stamp.get().next());
     }
 
     /// Frees all that is left when the environment ends, so that values are dropped on hosts, too, that call no finalizers then.
