@@ -57,7 +57,7 @@ pub(crate) fn wrong_value(key: Key) -> String {
         Key::Scope => "can only be \"host\"; without it the call has a scope of its own",
         Key::Register => "can only be \"constructor\"; without it the module is registered in both ways",
         Key::Crate => "takes a path without quotes",
-        Key::Overload | Key::Weak | Key::KeepsReferences => "takes no value",
+        Key::Overload | Key::Weak | Key::KeepsReferences | Key::Method => "takes no value",
         Key::DenyUnknown | Key::Number | Key::Untagged | Key::Nullable | Key::Flatten | Key::Skip => "takes no value",
         Key::Rename | Key::Tag | Key::Content => "takes a string literal",
         Key::RenameAll => {
@@ -190,7 +190,10 @@ pub(crate) const BLOCK_OF_NO_PATH: &str = "members belong to a struct or an enum
 pub(crate) const NAMELESS_FIELD: &str =
     "a field without a name needs one in JavaScript: write `#[export(name = \"..\")]`";
 pub(crate) const RECEIVER: &str = "an instance is lent to a method, or moved out: write `&self`, `&mut self` or `self`";
-pub(crate) const STATIC_RECEIVER: &str = "an instance is lent to a method for the call: leave `'static` out, or take the object in a static method, as `Instance<'_, Self>`";
+pub(crate) const STATIC_RECEIVER: &str = "an instance is lent to a method for the call: leave `'static` out, or take the object, `#[export(method)] fn f(this: Instance<'_, Self>)`";
+pub(crate) const METHOD_WITH_SELF: &str = "`self` makes this a method: remove `method`, or take the object in its place, `this: Instance<'_, Self>`";
+pub(crate) const METHOD_WITHOUT_INSTANCE: &str =
+    "the first parameter of this method is the object that it is called on: write `this: Instance<'_, Self>`";
 pub(crate) const CONSUMED_RECEIVER: &str =
     "`self` consumes the instance, and nothing is left to give back: take `&self`, or return a value, such as `Self`";
 pub(crate) const MEMBER_OF_VARIANT: &str =

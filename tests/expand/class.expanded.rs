@@ -74,6 +74,16 @@ impl Counter {
         self.count += by;
         self
     }
+    /// Adds what JavaScript says, which may use the counter.
+    fn ask(
+        env: &Env<'_>,
+        this: Instance<'_, Self>,
+        by: Function<'_, (), u32>,
+    ) -> Result<()> {
+        let by = by.call(env, ())?;
+        this.borrow_mut(env)?.count += by;
+        Ok(())
+    }
     fn count(&self) -> u32 {
         self.count
     }
@@ -146,6 +156,40 @@ const _: () = {
     struct NapiExport;
     impl __napi::Callback for NapiExport {
         const CLASS: &'static str = <NapiClass as __napi::Class>::NAME;
+        const NAME: &'static str = "ask";
+        const PARAMS: &'static str = "by";
+        fn call(call: __napi::Call<'_>) -> __napi::Returned {
+            call.of::<NapiClass>()
+                .own_scope()
+                .receiver::<Instance<'_, NapiClass>, _>()
+                .arg::<Function<'_, (), u32>, _>()
+                .run(|env, this, by| <Counter>::ask(env, this, by))
+        }
+    }
+    #[used]
+    #[unsafe(link_section = "napi_exports")]
+    static NAPI_EXPORT: &__napi::Export = &__napi::Export::method::<
+        NapiClass,
+        NapiExport,
+    >(__napi::Site::new("class/expand/class.rs", (9u32, 1u32), (24, 8)));
+    const NAPI_TEXT: &str = "name ask\ndoc Adds what JavaScript says, which may use the counter.\nof\nrole method\nparam by\nreturns\nsite 9 1 24 8 class/expand/class.rs\n";
+    #[used]
+    #[unsafe(link_section = ".napi_types")]
+    static NAPI_TYPES: __napi::Types<
+        (
+            __napi::Of<NapiClass>,
+            __napi::Of<Function<'_, (), u32>>,
+            __napi::Of<Result<()>>,
+        ),
+        { NAPI_TEXT.len() },
+    > = __napi::Types::member(NAPI_TEXT);
+};
+const _: () = {
+    use ::napi_core::__private as __napi;
+    type NapiClass = __napi::ClassOf<Counter>;
+    struct NapiExport;
+    impl __napi::Callback for NapiExport {
+        const CLASS: &'static str = <NapiClass as __napi::Class>::NAME;
         const NAME: &'static str = "count";
         const PARAMS: &'static str = "";
         fn call(call: __napi::Call<'_>) -> __napi::Returned {
@@ -160,8 +204,8 @@ const _: () = {
     static NAPI_EXPORT: &__napi::Export = &__napi::Export::getter::<
         NapiClass,
         NapiExport,
-    >(__napi::Site::new("class/expand/class.rs", (9u32, 1u32), (23, 8)));
-    const NAPI_TEXT: &str = "name count\nof\nrole getter\nreturns\nsite 9 1 23 8 class/expand/class.rs\n";
+    >(__napi::Site::new("class/expand/class.rs", (9u32, 1u32), (31, 8)));
+    const NAPI_TEXT: &str = "name count\nof\nrole getter\nreturns\nsite 9 1 31 8 class/expand/class.rs\n";
     #[used]
     #[unsafe(link_section = ".napi_types")]
     static NAPI_TYPES: __napi::Types<

@@ -19,6 +19,14 @@ impl Counter {
         self
     }
 
+    /// Adds what JavaScript says, which may use the counter.
+    #[export(method)]
+    fn ask(env: &Env<'_>, this: Instance<'_, Self>, by: Function<'_, (), u32>) -> Result<()> {
+        let by = by.call(env, ())?;
+        this.borrow_mut(env)?.count += by;
+        Ok(())
+    }
+
     #[export(getter)]
     fn count(&self) -> u32 {
         self.count

@@ -22,10 +22,13 @@ const CALLS_OF_ONE = 3;
 /** A recipe with more in it would have instances in instances without end. */
 const LONGEST = 1500;
 
+/** Whether the export is listed as one that refuses all. */
+const isNeverAccepted = (name) => NEVER_ACCEPTED.some(([pattern]) => pattern.test(name));
+
 /** Looks for calls that `target` accepts; `run` runs a case. */
 function learn(target, recipes, run, classes) {
   const { random } = recipes;
-  const attempts = NEVER_ACCEPTED.some(([pattern]) => pattern.test(target.name)) ? FUTILE : ATTEMPTS;
+  const attempts = isNeverAccepted(target.name) ? FUTILE : ATTEMPTS;
   let tried = { call: KNOWN[target.name] ?? [], receiver: undefined };
   let [stuck, last, silent] = [0, -1, 0];
   for (let attempt = 0; attempt < attempts && target.accepted.length < ENOUGH; attempt += 1) {
@@ -161,4 +164,4 @@ function placed(recipe, path, wanted) {
   return /^\d+$/.test(key) ? ['array', []] : ['object', [[key, placed(['undefined'], rest, wanted)]], 'plain'];
 }
 
-module.exports = { learn };
+module.exports = { isNeverAccepted, learn };

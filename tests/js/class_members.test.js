@@ -4,7 +4,7 @@
 const assert = require('node:assert');
 const { addon, caught, test } = require('./harness.js');
 
-const { Counter, Fields, Point, Resource, Slot, Span, Tuple } = addon('classes');
+const { Cell, Counter, Fields, Point, Resource, Slot, Span, Tuple, macros } = addon('classes');
 
 /** The descriptor without its functions. */
 function attributes(object, name) {
@@ -45,6 +45,44 @@ test('a reference to another value than the receiver is an error', () => {
   assert.throws(() => new Slot(1).another(), { name: 'Error', message });
   assert.throws(() => new Slot(1).anotherIfPositive(), { name: 'Error', message });
   assert.strictEqual(new Slot(0).anotherIfPositive(), undefined);
+});
+
+test('a method that takes its instance as an object lets JavaScript use it', () => {
+  const cell = new Cell({ value: 1 });
+  const more = (value) => {
+    cell.value *= 10;
+    return value + cell.value;
+  };
+  assert.strictEqual(cell.ask(more), cell);
+  assert.strictEqual(cell.value, 21);
+  class Sub extends Cell {}
+  const sub = new Sub({ value: 1 });
+  assert.strictEqual(sub.ask(() => sub.ask(() => 1).value), sub);
+  assert.strictEqual(sub.value, 4);
+  assert.deepStrictEqual([Cell.prototype.ask.length, Cell.prototype.ask.name, 'ask' in Cell], [1, 'ask', false]);
+  const failed = new Error('mine');
+  const fails = () => {
+    throw failed;
+  };
+  assert.strictEqual(caught(() => sub.ask(fails)), failed);
+  assert.strictEqual(sub.ask(() => 1).value, 5);
+  const { code, message } = caught(() => cell.ask(() => cell.consume(() => {})));
+  assert.deepStrictEqual([code, message], ['ERR_CONSUMED', 'this Cell was consumed by an earlier call']);
+});
+
+test('a method that takes its instance as an object is called on one', () => {
+  const { ask } = Cell.prototype;
+  for (const [value, got] of [[{}, 'object'], [undefined, 'undefined'], [new Slot(1), 'Slot'], [Object.create(Cell.prototype), 'object']]) {
+    const error = caught(() => Reflect.apply(ask, value, [() => 1]));
+    assert.ok(error instanceof TypeError);
+    if (value !== undefined) assert.strictEqual(error.message, `Cell.ask: this: expected Cell, got ${got}`);
+  }
+  assert.throws(() => new Cell({ value: 0 }).ask(2), { message: 'Cell.ask: argument 1 (more): expected function, got number' });
+  const pile = new macros.TextPile(['a']);
+  assert.strictEqual(pile.object('b'), pile);
+  assert.throws(() => macros.NumberPile.prototype.object.call(pile, 1), {
+    message: 'NumberPile.object: this: expected NumberPile, got TextPile',
+  });
 });
 
 test('references into the receiver are copied', () => {

@@ -248,6 +248,7 @@ check<number | undefined>(counter.checked()?.left, 4);
 check<addon.Counter | undefined>(addon.Counter.full(5)?.unlessFull(), undefined);
 check([counter.left, addon.Counter.MOST], [4, 1000]);
 check<'one' | 'dozen'>(addon.Counter.UNIT, 'one');
+check<number>(new addon.Counter(9, null).ask((count) => count + 2).ask((count) => count).count(), 4);
 check<string[]>(addon.Counter.kinds, ['Counter', 'NamedCounter']);
 check<number>(new addon.Counter().limit, 1000);
 check<string | undefined>(new addon.Counter(1, 'one').label, 'one');

@@ -90,6 +90,8 @@ export class Counter {
   static get kinds(): string[];
   equals(other: Counter): boolean;
   absorb(other: Counter): void;
+  /** Adds what the function says, which gets the number of this moment. */
+  ask(by: (arg0: number) => number): Counter;
   /** Ends it: it is not to be used afterwards. */
   finish(): number;
   static sum(counters: Counter[]): number;

@@ -32,7 +32,7 @@ fn on_argument(cx: &Ctxt, param: &Param<'_>, callback: &Callback<'_>) -> bool {
     let what = match param.role {
         Role::Argument => return true,
         Role::Env(_) => "an `Env`",
-        Role::This => "`this`",
+        Role::This | Role::Receiver => "`this`",
         Role::Rest(_) => "a `Rest`",
     };
     cx.error_at(&callback.marked.attr, message::callback_on(what));

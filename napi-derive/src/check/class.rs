@@ -7,7 +7,7 @@ use syn::{Ident, LitStr, ReceiverKind, ReturnType, Type};
 use super::{callback, env, key, one_attribute, parameter, result, signature};
 use crate::ctxt::Ctxt;
 use crate::model::function::Function;
-use crate::model::member::{Answer, Kind, Member, Taken, is_iterator};
+use crate::model::member::{Answer, Kind, Member, Taken, first, is_iterator};
 use crate::model::{handle, name};
 use crate::parse::args::Args;
 use crate::parse::class::{Class, Field, js_name};
@@ -93,6 +93,7 @@ pub(crate) fn member(cx: &Ctxt, args: &Args, item: &item::Function, function: &F
     one_kind(cx, args);
     no_reserved_name(cx, args, item, member);
     receiver(cx, item, member);
+    receiver_is_instance(cx, args, item, member);
     receiver_is_left(cx, item, member);
     fits_its_kind(cx, args, item, function, member);
     signature::check_member(cx, item, function);
@@ -141,7 +142,7 @@ impl Name {
             Some(symbol) => (name::of_symbol(&symbol.value()), symbol.to_token_stream()),
             None => (name.value(), named_at(args, &item.sig.ident)),
         };
-        Name { shown, is_static: item.sig.receiver().is_none() && member.kind != Kind::Constructor, kind, at }
+        Name { shown, is_static: member.is_static, kind, at }
     }
 
     /// That of a constant.
@@ -211,9 +212,9 @@ fn no_reserved_name(cx: &Ctxt, args: &Args, item: &item::Function, member: &Memb
         return;
     }
     let name = emit::member::name(args, &item.sig.ident, member.kind);
-    match member.taken {
-        None if item.sig.receiver().is_none() => not_of_every_class(cx, &name, args, &item.sig.ident),
-        _ => not_constructor(cx, &name, args, &item.sig.ident),
+    match member.is_static {
+        true => not_of_every_class(cx, &name, args, &item.sig.ident),
+        false => not_constructor(cx, &name, args, &item.sig.ident),
     }
 }
 
@@ -239,7 +240,12 @@ fn named_at(args: &Args, ident: &Ident) -> TokenStream {
 
 /// `#[export(getter, constructor)]`
 fn one_kind(cx: &Ctxt, args: &Args) {
-    let kinds = [(Key::Constructor, &args.new), (Key::Getter, &args.getter), (Key::Setter, &args.setter)];
+    let kinds = [
+        (Key::Constructor, &args.new),
+        (Key::Method, &args.method),
+        (Key::Getter, &args.getter),
+        (Key::Setter, &args.setter),
+    ];
     let mut written = kinds.into_iter().filter_map(|(key, written)| Some((key, written.as_ref()?)));
     if let (Some((first, _)), Some((second, ident))) = (written.next(), written.next()) {
         cx.error_at(ident, message::conflicting_keys(first, second));
@@ -266,6 +272,23 @@ fn receiver(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
     };
     if let Some(lifetime) = lifetime.filter(|lifetime| lifetime.ident == "static") {
         cx.error_at(lifetime, message::STATIC_RECEIVER);
+    }
+}
+
+/// The instance as an object stands in the place of `self`.
+///
+/// ```text
+/// #[export(method)] fn f(&self) {}
+/// #[export(method)] fn f(env: &Env<'_>, name: String) {}
+/// ```
+fn receiver_is_instance(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
+    let Some(method) = &args.method else { return };
+    if item.sig.receiver().is_some() {
+        return cx.error_at(method, message::METHOD_WITH_SELF);
+    }
+    if !member.takes_instance {
+        let at = first(&item.sig).map_or_else(|| item.sig.ident.to_token_stream(), Type::to_token_stream);
+        cx.error_at(at, message::METHOD_WITHOUT_INSTANCE);
     }
 }
 

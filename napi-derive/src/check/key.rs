@@ -23,12 +23,13 @@ pub(crate) fn scope_needs_env(cx: &Ctxt, args: &Args, function: &Function<'_>) {
 
 /// A constant is read once, when the module is loaded: `#[export(overload)] const VERSION: u32 = 1;`
 pub(crate) fn fit_constant(cx: &Ctxt, args: &Args) {
-    let of_calls: [(&dyn ToTokens, Key); 8] = [
+    let of_calls: [(&dyn ToTokens, Key); 9] = [
         (&args.host_scope, Key::Scope),
         (&args.overload, Key::Overload),
         (&args.returned.ts, Key::TsReturn),
         (&args.returned.arkts, Key::ArktsReturn),
         (&args.new, Key::Constructor),
+        (&args.method, Key::Method),
         (&args.getter, Key::Getter),
         (&args.setter, Key::Setter),
         (&args.symbol, Key::Symbol),
@@ -82,7 +83,7 @@ pub(crate) fn signature_written_once(cx: &Ctxt, args: &Args, function: &Function
 
 /// `fn f(#[ts = "string"] env: &Env<'_>) {}`
 pub(crate) fn written_on_arguments(cx: &Ctxt, function: &Function<'_>) {
-    for param in function.params.iter().filter(|param| matches!(param.role, Role::Env(_) | Role::This)) {
+    for param in function.params.iter().filter(|param| matches!(param.role, Role::Env(_) | Role::This | Role::Receiver)) {
         if let Some(text) = param.written.first() {
             cx.error_at(text, message::WRITTEN_TYPE_ON_NO_ARGUMENT);
         }

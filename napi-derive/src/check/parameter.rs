@@ -72,7 +72,7 @@ fn defaults_on_arguments(cx: &Ctxt, function: &Function<'_>) {
         };
         match param.role {
             Role::Env(_) => cx.error_at(&default.attr, message::DEFAULT_ON_ENV),
-            Role::This => cx.error_at(&default.attr, message::DEFAULT_ON_THIS),
+            Role::This | Role::Receiver => cx.error_at(&default.attr, message::DEFAULT_ON_THIS),
             Role::Rest(_) => cx.error_at(&default.attr, message::DEFAULT_ON_REST),
             Role::Argument => {}
         }

@@ -76,8 +76,7 @@ pub(super) fn member(
     function: &Function<'_>,
     member: &Member<'_>,
 ) -> TokenStream {
-    let is_static = member.taken.is_none();
-    let role = match (member.kind, is_static) {
+    let role = match (member.kind, member.is_static) {
         (Kind::Constructor, _) => "constructor",
         (Kind::Method | Kind::Next, false) => "method",
         (Kind::Method | Kind::Next, true) => "static",

@@ -120,6 +120,10 @@ fn chain(args: &Args, function: &Function<'_>, member: Option<&Member<'_>>) -> T
 fn step(function: &Function<'_>, param: &Param<'_>) -> TokenStream {
     let method = match (&param.role, &param.default) {
         (Role::This, _) => return quote_spanned!(shown_at(param.ty)=> .this()),
+        (Role::Receiver, _) => {
+            let (receiver, ty) = (quote_spanned!(shown_at(param.ty)=> receiver), written(function, param.ty));
+            return quote_spanned!(Span::mixed_site()=> .#receiver::<#ty, _>());
+        }
         (Role::Rest(Some(element)), _) => {
             let rest = quote_spanned!(shown_at(param.ty)=> rest);
             let element = written(function, element);

@@ -94,7 +94,7 @@ pub(crate) fn emit(
     let site = record::site(&item.sig.ident);
     let (class, kind) = (&member.class, constructor(member.kind));
     let named = self::named(member.written, class);
-    let changes = changes(args, member.taken.is_none() && member.kind != Kind::Constructor);
+    let changes = changes(args, member.is_static);
     let types = class_types::member(args, &name, item, function, member);
     quote_spanned! {Span::mixed_site()=>
         #(#inherited)*

@@ -35,6 +35,8 @@ pub(crate) struct Param<'a> {
 pub(crate) enum Role<'a> {
     Env(Env<'a>),
     This,
+    /// The instance that a method is called on, as an object.
+    Receiver,
     /// `Rest<T>`, with `T` if it is there.
     Rest(Option<&'a Type>),
     Argument,
@@ -94,6 +96,15 @@ impl<'a> Function<'a> {
         Function { sig, params }
     }
 
+    /// The first parameter besides `Env` is what the method is called on.
+    pub(crate) fn with_receiver(mut self) -> Self {
+        let first = self.params.iter_mut().find(|param| !param.is_env());
+        if let Some(param @ Param { role: Role::Argument, .. }) = first {
+            param.role = Role::Receiver;
+        }
+        self
+    }
+
     /// The first `Env` parameter.
     pub(crate) fn env(&self) -> Option<&Param<'a>> {
         self.params.iter().find(|param| param.is_env())
@@ -106,7 +117,7 @@ impl<'a> Function<'a> {
 
     /// The parameters that JavaScript passes by position.
     pub(crate) fn positional(&self) -> impl Iterator<Item = &Param<'a>> {
-        self.inputs().filter(|param| !matches!(param.role, Role::This))
+        self.inputs().filter(|param| !matches!(param.role, Role::This | Role::Receiver))
     }
 
     pub(crate) fn result(&self) -> Option<&'a Type> {

@@ -8,7 +8,7 @@ use syn::{FnArg, Ident, LitStr, Receiver, ReceiverKind, ReturnType, Signature, T
 
 use super::function::Attributes;
 use super::outside::Outside;
-use super::{handle, lifetime};
+use super::{function, handle, lifetime};
 use crate::parse::args::Args;
 use crate::parse::class::Class;
 use crate::parse::members::Block;
@@ -113,6 +113,10 @@ pub(crate) struct Member<'a> {
     /// The name of the symbol that it has in place of a name.
     pub(crate) symbol: Option<String>,
     pub(crate) taken: Option<Taken>,
+    /// Whether it is called on the class itself.
+    pub(crate) is_static: bool,
+    /// Whether the first parameter besides `Env` is an `Instance` of the class.
+    pub(crate) takes_instance: bool,
     pub(crate) answer: Answer,
     /// The signature without `Self` and the type parameters of the block.
     pub(crate) sig: Signature,
@@ -123,6 +127,8 @@ impl<'a> Member<'a> {
         let kind = Kind::of(args, block, &sig.ident);
         let symbol = args.symbol.as_ref().map(LitStr::value);
         let taken = sig.receiver().and_then(|receiver| Taken::of(receiver, block));
+        let is_static = sig.receiver().is_none() && args.method.is_none() && kind != Kind::Constructor;
+        let takes_instance = takes_instance(sig, block);
         let answer = answer(sig, kind, block);
         let mut sig = sig.clone();
         if let (Answer::Receiver { .. }, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
@@ -147,7 +153,7 @@ impl<'a> Member<'a> {
             outside.visit_type_mut(ty);
         }
         let path = path(block, written);
-        Member { written, class, path, kind, symbol, taken, answer, sig }
+        Member { written, class, path, kind, symbol, taken, is_static, takes_instance, answer, sig }
     }
 }
 
@@ -213,6 +219,21 @@ fn answer(sig: &Signature, kind: Kind, block: &Block) -> Answer {
         Some((reference, depth)) => Answer::Copy(Copied { depth, is_exclusive: reference.mutability.is_some() }),
         None => Answer::AsItIs,
     }
+}
+
+/// `fn f(env: &Env<'_>, this: Instance<'_, Self>)`
+fn takes_instance(sig: &Signature, block: &Block) -> bool {
+    let of = first(sig).and_then(|ty| handle::type_argument(handle::named(ty, "Instance")?));
+    of.is_some_and(|of| is_self(of, block))
+}
+
+/// The type of the first parameter besides `Env`.
+pub(crate) fn first(sig: &Signature) -> Option<&Type> {
+    let mut types = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(&*typed.ty),
+        FnArg::Receiver(_) => None,
+    });
+    types.find(|ty| !function::is_env(ty))
 }
 
 /// A reference that is not `'static`.

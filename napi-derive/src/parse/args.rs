@@ -62,6 +62,7 @@ pub(crate) struct Args {
     /// `instances = [Name = Type, Type]`
     pub(crate) instances: Vec<Instance>,
     pub(crate) new: Option<Ident>,
+    pub(crate) method: Option<Ident>,
     pub(crate) getter: Option<Ident>,
     pub(crate) setter: Option<Ident>,
     /// `symbol = "iterator"`
@@ -151,6 +152,7 @@ impl Args {
             Key::ExternalBytes => self.external_bytes = written.path(cx, key),
             Key::Instances => self.instances = written.instances(cx, key),
             Key::Constructor => self.new = written.flag(cx, key),
+            Key::Method => self.method = written.flag(cx, key),
             Key::Getter => self.getter = written.flag(cx, key),
             Key::Setter => self.setter = written.flag(cx, key),
             Key::Symbol => self.symbol = written.symbol(cx, key),
