@@ -191,7 +191,8 @@ pub(crate) const NAMELESS_FIELD: &str =
     "a field without a name needs one in JavaScript: write `#[export(name = \"..\")]`";
 pub(crate) const RECEIVER: &str = "an instance is lent to a method, or moved out: write `&self`, `&mut self` or `self`";
 pub(crate) const STATIC_RECEIVER: &str = "an instance is lent to a method for the call: leave `'static` out, or take the object, `#[export(method)] fn f(this: Instance<'_, Self>)`";
-pub(crate) const METHOD_WITH_SELF: &str = "`self` makes this a method: remove `method`, or take the object in its place, `this: Instance<'_, Self>`";
+pub(crate) const METHOD_WITH_SELF: &str =
+    "`self` makes this a method: remove `method`, or take the object in its place, `this: Instance<'_, Self>`";
 pub(crate) const METHOD_WITHOUT_INSTANCE: &str =
     "the first parameter of this method is the object that it is called on: write `this: Instance<'_, Self>`";
 pub(crate) const CONSUMED_RECEIVER: &str =

@@ -83,7 +83,8 @@ pub(crate) fn signature_written_once(cx: &Ctxt, args: &Args, function: &Function
 
 /// `fn f(#[ts = "string"] env: &Env<'_>) {}`
 pub(crate) fn written_on_arguments(cx: &Ctxt, function: &Function<'_>) {
-    for param in function.params.iter().filter(|param| matches!(param.role, Role::Env(_) | Role::This | Role::Receiver)) {
+    for param in function.params.iter().filter(|param| matches!(param.role, Role::Env(_) | Role::This | Role::Receiver))
+    {
         if let Some(text) = param.written.first() {
             cx.error_at(text, message::WRITTEN_TYPE_ON_NO_ARGUMENT);
         }
