@@ -159,7 +159,7 @@ fn function_of(cx: &Ctxt, root: &Args, block: &Block, found: &members::Function,
     model::member::attributes_outside(block, class, &mut attributes);
     let member = Member::new(block, class, args, &item.sig);
     let function = Function::new(&member.sig, attributes);
-    let function = if args.method.is_some() { function.with_receiver() } else { function };
+    let function = if member.takes_receiver { function.with_receiver() } else { function };
     item.body = emit::work::lower(cx, Attr::Export, args, &function, &item.body);
     check::class::member(cx, args, &item, &function, &member);
     let is_conditional = cfg::is_conditional(&item.attrs);

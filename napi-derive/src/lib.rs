@@ -49,7 +49,7 @@ use crate::parse::key::Attr;
 /// | `external_bytes = path` | the type | the function that says how many bytes an instance keeps besides itself, for the collector |
 /// | `instances = [Name = Type<f64>]` | a generic type, its blocks | the classes that there are |
 /// | `constructor`, `getter`, `setter` | a function | what it is; without them a method, or static without `self` |
-/// | `method` | a function | its first parameter, `Instance<'_, Self>`, is the object that it is called on |
+/// | `method` | a function | its first parameter besides `Env`, `Instance<'_, Self>`, is the object that it is called on |
 /// | `symbol = "iterator"` | a function | its name is that symbol of the language |
 /// | `overload`, `scope = "host"` | a function | as for other functions |
 /// | `readonly` | a field | it has no setter |

@@ -4,6 +4,8 @@ use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::TypeReference;
 
+use crate::model::member::CLASS;
+
 /// A type, parameter or list of generics as text.
 pub(crate) fn tokens(tokens: impl ToTokens) -> String {
     let mut text = String::new();
@@ -28,10 +30,15 @@ fn write(text: &mut String, tokens: TokenStream) {
             TokenTree::Punct(punct) => write_punct(text, &punct),
             word => {
                 separate_words(text);
-                text.push_str(&word.to_string());
+                text.push_str(&as_written(word.to_string()));
             }
         }
     }
+}
+
+/// A class has a name of the macro's in the items beside a block, where the block may say `Self`.
+fn as_written(word: String) -> String {
+    if word == CLASS { "Self".to_owned() } else { word }
 }
 
 fn write_group(text: &mut String, group: &Group) {

@@ -14,10 +14,10 @@ impl Counter {
 
     #[export(method)]
     //~ instead:
-    fn plus(&self, other: u32) -> u32 {
+    fn plus(&self, #[default(1)] other: u32) -> u32 {
         self.count + other
     }
 }
-//~ js: assert.strictEqual(new t.Counter(3).plus(1), 4);
+//~ js: assert.strictEqual(new t.Counter(3).plus(), 4);
 
 fn main() {}

@@ -143,6 +143,8 @@ impl<S: Lend> Lend for Each<S> {
     const EMPTY: Self::Storage = Vec::new();
 
     fn enlist(storage: &mut Self::Storage, lending: &mut Lending<'_, '_>, position: usize) -> Result<()> {
+        // Reading an element may run JavaScript, and so cut what keeps the instance of an earlier one.
+        lending.unseen = false;
         storage.iter_mut().enumerate().try_for_each(|(index, element)| {
             S::enlist(element, lending, position).map_err(|error| error.at(&format!("[{index}]")))
         })

@@ -84,7 +84,8 @@ fn not_to_lend(expected: ElementType, view: &View) -> Error {
 /// The memory that one call lends.
 pub struct Lending<'f, 's> {
     env: &'f Env<'s>,
-    /// Nothing else can ask for what a slot lends, as long as it is lent: there is no other slot, and no JavaScript runs.
+    /// Nothing else can ask for what a slot lends, or let it go, as long as it is lent: there is no other slot, and no JavaScript has run
+    /// since its handle was made, which keeps it, nor does it.
     pub(crate) unseen: bool,
     /// The first region lies here, the others in the vector: a single one needs no allocation.
     first: Option<Region>,

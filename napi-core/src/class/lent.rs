@@ -92,8 +92,8 @@ impl<T: Class> Lend for CellRef<T> {
 
     #[inline(always)]
     fn lend(storage: &mut CellStorage<T>) -> &T {
-        // SAFETY: the storage holds the borrow, which keeps the value, until the call has ended; or nobody can let it go or
-        // change it until then.
+        // SAFETY: the storage holds the borrow, which keeps the value, until the call has ended; or the lending is unseen, so
+        // that the handle keeps the instance, and no JavaScript can change it, consume it or cut the handle off until then.
         unsafe { storage.value().as_ref() }
     }
 }

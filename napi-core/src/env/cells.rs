@@ -86,7 +86,7 @@ impl CellHeader {
         }
     }
 
-    /// Whether [`share`](Self::share) would begin a borrow.
+    /// Whether nobody has the value for themselves, and it is there.
     #[inline(always)]
     pub(crate) fn can_be_shared(&self) -> Result<(), NotLent> {
         match self.borrows.get() {

@@ -283,10 +283,14 @@ fn receiver(cx: &Ctxt, item: &item::Function, member: &Member<'_>) {
 /// ```
 fn receiver_is_instance(cx: &Ctxt, args: &Args, item: &item::Function, member: &Member<'_>) {
     let Some(method) = &args.method else { return };
+    // As another kind of member it is refused already.
+    if member.kind != Kind::Method {
+        return;
+    }
     if item.sig.receiver().is_some() {
         return cx.error_at(method, message::METHOD_WITH_SELF);
     }
-    if !member.takes_instance {
+    if !member.takes_receiver {
         let at = first(&item.sig).map_or_else(|| item.sig.ident.to_token_stream(), Type::to_token_stream);
         cx.error_at(at, message::METHOD_WITHOUT_INSTANCE);
     }

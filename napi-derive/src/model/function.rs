@@ -98,9 +98,8 @@ impl<'a> Function<'a> {
 
     /// The first parameter besides `Env` is what the method is called on.
     pub(crate) fn with_receiver(mut self) -> Self {
-        let first = self.params.iter_mut().find(|param| !param.is_env());
-        if let Some(param @ Param { role: Role::Argument, .. }) = first {
-            param.role = Role::Receiver;
+        if let Some(first) = self.params.iter_mut().find(|param| !param.is_env()) {
+            first.role = Role::Receiver;
         }
         self
     }

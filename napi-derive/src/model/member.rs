@@ -13,6 +13,9 @@ use crate::parse::args::Args;
 use crate::parse::class::Class;
 use crate::parse::members::Block;
 
+/// The name of a class in the items beside a block.
+pub(crate) const CLASS: &str = "NapiClass";
+
 /// What the member is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -115,8 +118,8 @@ pub(crate) struct Member<'a> {
     pub(crate) taken: Option<Taken>,
     /// Whether it is called on the class itself.
     pub(crate) is_static: bool,
-    /// Whether the first parameter besides `Env` is an `Instance` of the class.
-    pub(crate) takes_instance: bool,
+    /// Whether the first parameter besides `Env` is what it is called on: `#[export(method)]`.
+    pub(crate) takes_receiver: bool,
     pub(crate) answer: Answer,
     /// The signature without `Self` and the type parameters of the block.
     pub(crate) sig: Signature,
@@ -128,7 +131,7 @@ impl<'a> Member<'a> {
         let symbol = args.symbol.as_ref().map(LitStr::value);
         let taken = sig.receiver().and_then(|receiver| Taken::of(receiver, block));
         let is_static = sig.receiver().is_none() && args.method.is_none() && kind != Kind::Constructor;
-        let takes_instance = takes_instance(sig, block);
+        let takes_receiver = args.method.is_some() && sig.receiver().is_none() && begins_with_instance(sig, block);
         let answer = answer(sig, kind, block);
         let mut sig = sig.clone();
         if let (Answer::Receiver { .. }, ReturnType::Type(_, ty)) = (answer, &mut sig.output) {
@@ -153,14 +156,14 @@ impl<'a> Member<'a> {
             outside.visit_type_mut(ty);
         }
         let path = path(block, written);
-        Member { written, class, path, kind, symbol, taken, is_static, takes_instance, answer, sig }
+        Member { written, class, path, kind, symbol, taken, is_static, takes_receiver, answer, sig }
     }
 }
 
 /// The name of a class in the items beside a block. Of what is no class, rustc says that at the type of the block, and nothing more,
 /// because it knows nothing of the type that has this name then.
 pub(crate) fn named(class: &Type) -> Type {
-    let name = Ident::new("NapiClass", Span::mixed_site().located_at(class.span()));
+    let name = Ident::new(CLASS, Span::mixed_site().located_at(class.span()));
     parse_quote!(#name)
 }
 
@@ -222,7 +225,7 @@ fn answer(sig: &Signature, kind: Kind, block: &Block) -> Answer {
 }
 
 /// `fn f(env: &Env<'_>, this: Instance<'_, Self>)`
-fn takes_instance(sig: &Signature, block: &Block) -> bool {
+fn begins_with_instance(sig: &Signature, block: &Block) -> bool {
     let of = first(sig).and_then(|ty| handle::type_argument(handle::named(ty, "Instance")?));
     of.is_some_and(|of| is_self(of, block))
 }
