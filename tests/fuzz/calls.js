@@ -3,8 +3,8 @@
 
 const { addon } = require('../js/harness.js');
 const { Classes, isClass, membersOf } = require('./classes.js');
-const { BOUNDED, KNOWN, LEFT_OUT, LENT, wordsOf } = require('./fixtures.js');
-const { isNeverAccepted, learn } = require('./learning.js');
+const { BOUNDED, KNOWN, LENT, isLeftOut, isNeverAccepted, wordsOf } = require('./fixtures.js');
+const { learn } = require('./learning.js');
 const { Random } = require('./random.js');
 const { Recipes } = require('./recipes.js');
 const { Kitchen } = require('./values.js');
@@ -243,8 +243,6 @@ function messageOf(error) {
     return '';
   }
 }
-
-const isLeftOut = (name) => LEFT_OUT.some(([pattern]) => pattern.test(name));
 
 /** What can be called of the exports, at any depth, with the members of classes, which are added to `classes`. */
 function exportsOf(exports, name, classes) {

@@ -172,4 +172,10 @@ function wordsOf(packages) {
   return [...new Set(words)];
 }
 
-module.exports = { BOUNDED, KNOWN, LEFT_OUT, LENT, NEVER_ACCEPTED, NEVER_SEEN, ON_SOME_HOSTS, PACKAGES, RARE, wordsOf };
+/** Whether an export is in such a list, by its name. */
+const isIn = (list) => (name) => list.some(([pattern]) => pattern.test(name));
+
+const isLeftOut = isIn(LEFT_OUT);
+const isNeverAccepted = isIn(NEVER_ACCEPTED);
+
+module.exports = { BOUNDED, KNOWN, LEFT_OUT, LENT, NEVER_SEEN, ON_SOME_HOSTS, PACKAGES, RARE, isLeftOut, isNeverAccepted, wordsOf };

@@ -1,7 +1,7 @@
 'use strict';
 // What an export takes is learned from its messages, which say where a value does not fit and what was expected there.
 
-const { KNOWN, NEVER_ACCEPTED } = require('./fixtures.js');
+const { KNOWN, isNeverAccepted } = require('./fixtures.js');
 const { classesIn } = require('./classes.js');
 const { isExternal } = require('./prototypes.js');
 const { changedSomewhere, replacedAt, varied } = require('./variation.js');
@@ -21,9 +21,6 @@ const INSTANCES_OF_ONE = 4;
 const CALLS_OF_ONE = 3;
 /** A recipe with more in it would have instances in instances without end. */
 const LONGEST = 1500;
-
-/** Whether the export is listed as one that refuses all. */
-const isNeverAccepted = (name) => NEVER_ACCEPTED.some(([pattern]) => pattern.test(name));
 
 /** Looks for calls that `target` accepts; `run` runs a case. */
 function learn(target, recipes, run, classes) {
@@ -164,4 +161,4 @@ function placed(recipe, path, wanted) {
   return /^\d+$/.test(key) ? ['array', []] : ['object', [[key, placed(['undefined'], rest, wanted)]], 'plain'];
 }
 
-module.exports = { isNeverAccepted, learn };
+module.exports = { learn };

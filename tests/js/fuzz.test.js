@@ -6,8 +6,7 @@ const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const { brief, soak, test } = require('./harness.js');
-const { LEFT_OUT, NEVER_SEEN, ON_SOME_HOSTS, PACKAGES, RARE } = require('../fuzz/fixtures.js');
-const { isNeverAccepted } = require('../fuzz/learning.js');
+const { LEFT_OUT, NEVER_SEEN, ON_SOME_HOSTS, PACKAGES, RARE, isNeverAccepted } = require('../fuzz/fixtures.js');
 const { fuzz, nothingIsLeft } = require('../fuzz/run.js');
 
 /** In so many calls every export is accepted sometimes. */

@@ -190,7 +190,7 @@ impl<T: Class> Found<T> {
     /// The cell does not know of a borrow: it is for a time in which no JavaScript runs, and nobody else borrows the value.
     #[inline(always)]
     pub(super) fn unseen(self) -> Result<NonNull<T>> {
-        self.header().can_be_shared().map_err(|why| not_lent::<T>(why, false))?;
+        self.header().shared().map_err(|why| not_lent::<T>(why, false))?;
         Ok(self.borrowed(false))
     }
 

@@ -16,14 +16,19 @@ use crate::value::Value;
 /// The borrow begins when all arguments are prepared, so that none of them can be converted while it is there.
 pub struct CellStorage<T: Class> {
     found: Option<Found<T>>,
-    /// Where the value lies, once it can be lent.
-    value: Option<NonNull<T>>,
-    /// The cell's knowledge of that.
-    borrow: Option<Borrow<T>>,
+    lent: Option<Way<T>>,
+}
+
+/// How a value is lent.
+enum Way<T: Class> {
+    /// The cell knows.
+    Counted(Borrow<T>),
+    /// Nobody asks the cell meanwhile.
+    Unseen(NonNull<T>),
 }
 
 impl<T: Class> CellStorage<T> {
-    const EMPTY: Self = Self { found: None, value: None, borrow: None };
+    const EMPTY: Self = Self { found: None, lent: None };
 
     #[inline(always)]
     fn prepare(&mut self, incoming: &Incoming<'_, '_>) -> Result<()> {
@@ -40,11 +45,7 @@ impl<T: Class> CellStorage<T> {
     #[inline(always)]
     fn share(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
         let found = self.found().again(lending.env())?;
-        if lending.unseen {
-            self.value = Some(found.unseen()?);
-        } else {
-            self.keep(found.share()?);
-        }
+        self.keep(if lending.unseen { Way::Unseen(found.unseen()?) } else { Way::Counted(found.share()?) });
         Ok(())
     }
 
@@ -52,20 +53,23 @@ impl<T: Class> CellStorage<T> {
     #[inline(always)]
     fn take(&mut self, lending: &Lending<'_, '_>) -> Result<()> {
         let borrow = self.found().again(lending.env())?.take()?;
-        self.keep(borrow);
+        self.keep(Way::Counted(borrow));
         Ok(())
     }
 
     #[inline(always)]
-    fn keep(&mut self, borrow: Borrow<T>) {
-        self.value = Some(borrow.value);
+    fn keep(&mut self, way: Way<T>) {
         // Nothing is there yet: dropping it would be code in each call.
-        core::mem::forget(self.borrow.replace(borrow));
+        core::mem::forget(self.lent.replace(way));
     }
 
     #[inline(always)]
     fn value(&self) -> NonNull<T> {
-        self.value.unwrap_or_else(|| unreachable!("an argument is enlisted before it is lent"))
+        match &self.lent {
+            Some(Way::Counted(borrow)) => borrow.value,
+            Some(Way::Unseen(value)) => *value,
+            None => unreachable!("an argument is enlisted before it is lent"),
+        }
     }
 }
 
@@ -150,14 +154,14 @@ impl<T: Class> Lend for CellOwned<T> {
         }
         let borrow = found.take()?;
         borrow.tell_nothing(lending.env())?;
-        storage.keep(borrow);
+        storage.keep(Way::Counted(borrow));
         Ok(())
     }
 
     fn lend(storage: &mut CellStorage<T>) -> T {
-        match storage.borrow.take() {
-            Some(borrow) => borrow.consume(),
-            None => unreachable!("an argument is enlisted before it is lent"),
+        match storage.lent.take() {
+            Some(Way::Counted(borrow)) => borrow.consume(),
+            _ => unreachable!("an argument is enlisted before it is lent"),
         }
     }
 }

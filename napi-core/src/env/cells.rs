@@ -77,20 +77,15 @@ impl CellHeader {
     /// Begins a borrow that allows others of its kind beside it.
     #[inline(always)]
     pub(crate) fn share(&self) -> Result<(), NotLent> {
-        match self.borrows.get() {
-            count if count < CONSUMED - 1 => {
-                self.borrows.set(count + 1);
-                Ok(())
-            }
-            state => Err(refusal(state)),
-        }
+        self.borrows.set(self.shared()? + 1);
+        Ok(())
     }
 
-    /// Whether nobody has the value for themselves, and it is there.
+    /// How many have the value beside each other, where one more can have it.
     #[inline(always)]
-    pub(crate) fn can_be_shared(&self) -> Result<(), NotLent> {
+    pub(crate) fn shared(&self) -> Result<u32, NotLent> {
         match self.borrows.get() {
-            count if count < CONSUMED => Ok(()),
+            count if count < CONSUMED - 1 => Ok(count),
             state => Err(refusal(state)),
         }
     }
@@ -169,21 +164,10 @@ pub(crate) struct Cells {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stamp(u64);
 
-impl Stamp {
-    /// A register takes so many at once, because threads share what counts them.
-    const BLOCK: u64 = 1 << 20;
-
-    fn next(self) -> Self {
-        let next = self.0 + 1;
-        if next.is_multiple_of(Self::BLOCK) { Self::default() } else { Self(next) }
-    }
-}
-
 impl Default for Stamp {
-    /// The first one of a block that no other register has.
     fn default() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
-        Self(NEXT.fetch_add(Self::BLOCK, Ordering::Relaxed))
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 }
 
@@ -274,7 +258,7 @@ impl Cells {
     /// Something has left the register.
     fn forget_last(&self) {
         self.last.set(None);
-        self.stamp.set(self.stamp.get().next());
+        self.stamp.set(Stamp::default());
     }
 
     /// Frees all that is left when the environment ends, so that values are dropped on hosts, too, that call no finalizers then.

@@ -4,7 +4,7 @@ use quote::ToTokens;
 
 use crate::ctxt::Ctxt;
 use crate::message;
-use crate::model::function::{Function, Role};
+use crate::model::function::Function;
 use crate::parse::args::Args;
 use crate::parse::key::Key;
 use crate::parse::written::Written;
@@ -83,8 +83,7 @@ pub(crate) fn signature_written_once(cx: &Ctxt, args: &Args, function: &Function
 
 /// `fn f(#[ts = "string"] env: &Env<'_>) {}`
 pub(crate) fn written_on_arguments(cx: &Ctxt, function: &Function<'_>) {
-    for param in function.params.iter().filter(|param| matches!(param.role, Role::Env(_) | Role::This | Role::Receiver))
-    {
+    for param in function.params.iter().filter(|param| !param.is_positional()) {
         if let Some(text) = param.written.first() {
             cx.error_at(text, message::WRITTEN_TYPE_ON_NO_ARGUMENT);
         }

@@ -116,7 +116,7 @@ impl<'a> Function<'a> {
 
     /// The parameters that JavaScript passes by position.
     pub(crate) fn positional(&self) -> impl Iterator<Item = &Param<'a>> {
-        self.inputs().filter(|param| !matches!(param.role, Role::This | Role::Receiver))
+        self.params.iter().filter(|param| param.is_positional())
     }
 
     pub(crate) fn result(&self) -> Option<&'a Type> {
@@ -130,6 +130,11 @@ impl<'a> Function<'a> {
 impl Param<'_> {
     pub(crate) fn is_env(&self) -> bool {
         matches!(self.role, Role::Env(_))
+    }
+
+    /// Whether JavaScript passes it by position.
+    pub(crate) fn is_positional(&self) -> bool {
+        matches!(self.role, Role::Rest(_) | Role::Argument)
     }
 
     /// The reference of an argument that is lent for the call: `&[u8]`, `&Path` or `Option<&str>`.
